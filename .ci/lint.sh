@@ -1,0 +1,55 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 libdti contributors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# The linters: format, spelling, licences, scripts, introspection. The argument is a build with tests.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$1
+cd "$root"
+
+sh .ci/ensure-packages.sh clang-format codespell reuse shellcheck python3-flake8 python3 abigail-tools
+
+failed=0
+step() {
+    name=$1
+    shift
+    if "$@"; then
+        echo "lint: $name: ok"
+    else
+        echo "lint: $name: FAILED" >&2
+        failed=1
+    fi
+}
+
+c_files() {
+    git ls-files -z -- '*.c' '*.h'
+}
+
+check_format() {
+    c_files | xargs -0 clang-format --dry-run -Werror
+}
+
+check_spelling() {
+    codespell -L gir,inout,te,nd,fo,mis,ba,nam,tho,hist,co,sie,hda,thr,ninh,ans,ue,ist \
+        --skip '*.csv,*.json,*/corpus/*,./tests/data/*' \
+        README.md NEWS CONTRIBUTING.md libdti bindings examples tests docs .ci
+}
+
+check_shell() {
+    git ls-files -z -- '*.sh' .ci/run | xargs -0 shellcheck
+}
+
+check_python() {
+    git ls-files -z -- '*.py' | xargs -0 /usr/bin/python3 -m flake8 --max-line-length 110 --extend-ignore E203,W503
+}
+
+step format check_format
+step spelling check_spelling
+step licences reuse lint
+step scripts check_shell
+step python check_python
+step introspection /usr/bin/python3 tests/check-gir.py "$build/libdti/Dti-1.0.gir"
+step sources /usr/bin/python3 tests/check-sources.py
+
+exit "$failed"

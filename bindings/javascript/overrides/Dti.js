@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 libdti contributors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+/* Conveniences for libdti in GJS: null for no number, typed arrays, iterators, promises.
+ *
+ * Nothing here computes: every number comes from the library. Getters that tell whether there is a
+ * number return it, or null; all other methods keep the form they have in C. */
+/* exported _init */
+
+const {GLib, Gio} = imports.gi;
+
+function orNull(prototype, ...names) {
+    for (const name of names) {
+        const original = prototype[name];
+
+        prototype[name] = function (...args) {
+            const [found, result] = original.apply(this, args);
+
+            return found ? result : null;
+        };
+    }
+}
+
+function* items() {
+    const n = this.get_n_items();
+
+    for (let i = 0; i < n; i++)
+        yield this.get_item(i);
+}
+
+/* Lists of types that are not public have no prototype to put an iterator on. */
+function iterable(prototype, ...names) {
+    for (const name of names) {
+        const original = prototype[name];
+
+        prototype[name] = function (...args) {
+            const model = original.apply(this, args);
+
+            model[Symbol.iterator] = items;
+
+            return model;
+        };
+    }
+}
+
+function toTyped(bytes) {
+    const data = bytes.toArray();
+
+    return new Float64Array(data.buffer, data.byteOffset, data.byteLength / 8);
+}
+
+function toBytes(values) {
+    const typed = values instanceof Float64Array
+        ? values
+        : Float64Array.from(values, value => value ?? NaN);
+
+    return new GLib.Bytes(new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength));
+}
+
+function attachToScores(Dti) {
+    const numbers = ['get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage'];
+
+    orNull(Dti.Scorecard.prototype, ...numbers);
+    orNull(Dti.Score.prototype, ...numbers);
+    orNull(Dti.Explanation.prototype, ...numbers);
+
+    iterable(Dti.Scorecard.prototype, 'list_scores', 'list_unit_scores');
+    iterable(Dti.Explanation.prototype, 'get_children');
+    iterable(Dti.Scorer.prototype, 'score_all');
+
+    /* The array can share memory with the scorecard: read only. */
+    Dti.Scorecard.prototype.toTyped = function (node, column = Dti.Column.SCORE) {
+        return toTyped(this.get_column(node, column));
+    };
+    Dti.Scorecard.prototype[Symbol.iterator] = function () {
+        return this.list_scores(this.get_framework().get_ranking_node().get_id())[Symbol.iterator]();
+    };
+    Dti.Explanation.prototype[Symbol.iterator] = function () {
+        return this.get_children()[Symbol.iterator]();
+    };
+
+    Gio._promisify(Dti.Scorer.prototype, 'score_async', 'score_finish');
+}
+
+function attachToData(Dti) {
+    orNull(Dti.Observation.prototype,
+        'get_number', 'get_numerator', 'get_denominator', 'get_max');
+    orNull(Dti.Dataset.prototype, 'get_number');
+
+    /* The array can share memory with the dataset: read only. */
+    Dti.Dataset.prototype.toTyped = function (period, node) {
+        return toTyped(this.get_column(period, node));
+    };
+    Dti.Dataset.prototype.fromTyped = function (period, node, values) {
+        return this.set_column(period, node, toBytes(values));
+    };
+
+    Gio._promisify(Dti.DatasetReader.prototype, 'read_file_async', 'read_file_finish');
+}
+
+function attachToModel(Dti) {
+    orNull(Dti.Pillar.prototype, 'get_floor');
+    orNull(Dti.Rule.prototype, 'get_direction');
+
+    iterable(Dti.Framework.prototype, 'get_nodes', 'get_indicators', 'get_pillars', 'get_views');
+    iterable(Dti.Node.prototype, 'get_rules', 'get_then_rules', 'get_parents');
+    iterable(Dti.Pillar.prototype, 'get_children');
+
+    Dti.Framework.prototype[Symbol.iterator] = function () {
+        return this.get_nodes()[Symbol.iterator]();
+    };
+    Dti.Pillar.prototype[Symbol.iterator] = function () {
+        return this.get_children()[Symbol.iterator]();
+    };
+    Dti.ProblemList.prototype[Symbol.iterator] = items;
+    Dti.UnitRegistry.prototype[Symbol.iterator] = items;
+    Dti.Rule.prototype.evaluateArray = function (values, max = 1) {
+        return toTyped(this.evaluate_column(toBytes(values), max));
+    };
+
+    Gio._promisify(Dti.Framework, 'new_from_file_async', 'new_from_file_finish');
+    Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
+}
+
+function _init() {
+    attachToModel(this);
+    attachToData(this);
+    attachToScores(this);
+}

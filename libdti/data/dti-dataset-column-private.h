@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/data/dti-observation.h>
+
+#include "dti-lane-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;
+  DtiLane numbers;
+} DtiInputLane;
+
+/* Texts that few cells have. */
+typedef struct
+{
+  const char *note;
+  const char *evidence;
+} DtiCellDetail;
+
+/* All that was observed of one node in one period at one stage. */
+typedef struct
+{
+  DtiLane numbers;
+  DtiLane statuses; /* bytes: 0 none given, else status + 1; plain statuses once finished */
+  DtiLane numerators;
+  DtiLane denominators;
+  DtiLane maxima;
+  DtiLane texts;
+  DtiLane rows;         /* source rows, where they differ from those of the period */
+  GPtrArray *inputs;    /* of DtiInputLane, or NULL */
+  GHashTable *details;  /* row + 1 → DtiCellDetail, or NULL */
+  guint8 column_status; /* of every unit, said once: 0 none, else status + 1 */
+  gboolean is_finished;
+  guint source_column;
+} DtiColumn;
+
+/* The numbers of one cell; NaN and NULL where there is none. */
+typedef struct
+{
+  double number;
+  double numerator;
+  double denominator;
+  double max;
+  const char *text;
+  DtiStatus status;
+} DtiCellValues;
+
+gboolean dti_status_takes_number (DtiStatus status);
+
+DtiColumn *dti_column_new (void);
+void dti_column_free (DtiColumn *self);
+void dti_column_reset (DtiColumn *self);
+
+gboolean dti_column_has_value (const DtiColumn *self, gsize row);
+/* A value, or a status that somebody gave. */
+gboolean dti_column_has_cell (const DtiColumn *self, gsize row);
+/* Neither missing nor not collected: later stages win only so. */
+gboolean dti_column_is_present (const DtiColumn *self, gsize row);
+DtiStatus dti_column_get_status (const DtiColumn *self, gsize row);
+/* The number, or the quotient of a ratio. */
+double dti_column_get_figure (const DtiColumn *self, gsize row);
+void dti_column_read (const DtiColumn *self, gsize row, DtiCellValues *values);
+const DtiCellDetail *dti_column_get_detail (const DtiColumn *self, gsize row);
+const DtiInputLane *dti_column_find_input (const DtiColumn *self, const char *name);
+
+void dti_column_clear_values (DtiColumn *self, gsize row);
+void dti_column_set_status (DtiColumn *self, gsize row, DtiStatus status);
+/* The last word counts: a letter that excludes a number goes when a number comes. */
+void dti_column_accept_value (DtiColumn *self, gsize row);
+void dti_column_set_detail (DtiColumn *self, gsize row, const char *note, const char *evidence);
+/* @name must live as long as the column. */
+DtiLane *dti_column_ensure_input (DtiColumn *self, const char *name);
+
+/* Makes every lane @n_units long and gives each cell its status. @listed: as in
+ * dti_dataset_peek_listed(). */
+void dti_column_finish (DtiColumn *self, gsize n_units, const guint8 *listed);
+/* The last present of the stages, cell by cell; stages[i] can be NULL. All are finished. */
+DtiColumn *dti_column_merge (DtiColumn *const *stages, guint n_stages, gsize n_units);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#if !defined(DTI_INSIDE) && !defined(DTI_COMPILATION)
+#error "Only <libdti/dti.h> can be included directly."
+#endif
+
+#include <libdti/model/dti-rule.h>
+
+G_BEGIN_DECLS
+
+#define DTI_TYPE_DISTANCE_TO_TARGET_RULE (dti_distance_to_target_rule_get_type ())
+
+DTI_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (
+    DtiDistanceToTargetRule, dti_distance_to_target_rule, DTI, DISTANCE_TO_TARGET_RULE, DtiRule)
+
+DTI_AVAILABLE_IN_1_0
+DtiDistanceToTargetRule *dti_distance_to_target_rule_new (double target) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+double dti_distance_to_target_rule_get_target (DtiDistanceToTargetRule *self);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/model/dti-framework.h>
+
+G_BEGIN_DECLS
+
+struct _DtiFramework
+{
+  GObject parent_instance;
+
+  char *id;
+  GHashTable *titles;
+  char *source;
+  char **periods;
+  char **languages;
+  char *digest;
+  char *json;
+  GHashTable *columns;
+  gboolean has_method;
+  DtiProblemList *problems; /* warnings of the reading */
+
+  DtiPillar *root;
+  DtiNode *ranking_node;
+  GHashTable *by_id; /* borrowed from nodes */
+  GListModel *nodes;
+  GListModel *indicators;
+  GListModel *pillars;
+  GListModel *views;
+};
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/model/dti-framework.h>
+
+G_BEGIN_DECLS
+
+/* What nodes hold. The reader of a framework fills it in; afterwards nobody writes it. */
+
+/* Classes of a figure, shared by the nodes of a framework; a box with a reference count. */
+typedef struct
+{
+  char **labels;
+  double *bounds; /* lower bounds, ascending */
+} DtiClasses;
+
+DtiClasses *dti_classes_ref (DtiClasses *self);
+void dti_classes_unref (DtiClasses *self);
+DtiClasses *dti_classes_new (GPtrArray *labels, GArray *bounds);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtiClasses, dti_classes_unref)
+
+typedef struct
+{
+  DtiTies ties;
+  DtiRankOrder order;
+  int decimals; /* -1: none */
+  char *within; /* column of groups, or NULL */
+} DtiRankingFacts;
+
+typedef struct
+{
+  char *id;
+  char *pointer;
+  char *level;
+  char *language; /* first language of the framework, or NULL */
+  GHashTable *titles;
+  GHashTable *descriptions;
+  double max;
+  gboolean has_declared_max;
+  int decimals;     /* -1: none */
+  int round_digits; /* -1: none */
+  gboolean scored;
+  DtiPublish publish;
+  DtiRankingFacts ranking;
+  GListModel *rules;
+  GListModel *then_rules;
+  GListModel *parents;
+  char *legal_basis;
+  char *data_source;
+  char **evidence;
+  GHashTable *attributes; /* name → text */
+  DtiClasses *classes;    /* or NULL */
+} DtiNodeFacts;
+
+typedef struct
+{
+  char *unit_of_measure;
+  DtiDirection direction;
+  DtiIndicatorKind kind;
+  double domain_min; /* -INFINITY: none */
+  double domain_max;
+} DtiIndicatorFacts;
+
+typedef struct
+{
+  GListModel *children;
+  double *weights; /* one for each child */
+  DtiAggregation aggregation;
+  double power;
+  double offset;
+  gboolean has_floor;
+  double floor;
+  char *formula;
+  DtiMissingPolicy missing;
+  guint min_children;
+  double min_share;
+} DtiPillarFacts;
+
+DtiNodeFacts *dti_node_peek_facts (DtiNode *self);
+DtiIndicatorFacts *dti_indicator_peek_facts (DtiIndicator *self);
+DtiPillarFacts *dti_pillar_peek_facts (DtiPillar *self);
+
+/* Whether the document has steps of "method", which this version cannot run. */
+gboolean dti_framework_has_method (DtiFramework *self);
+
+G_END_DECLS

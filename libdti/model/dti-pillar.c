@@ -1,0 +1,407 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "dti-fixed-list-private.h"
+#include "dti-node-private.h"
+
+#include <libdti/dti-enum-types.h>
+
+#define FIXED (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
+
+/**
+ * DtiPillar:
+ *
+ * A node made from other nodes.
+ *
+ * The index itself, a pillar, a group and a main indicator are all of this class;
+ * [property@Dti.Node:level] says what the framework calls them. Pillars never change, so threads
+ * share them freely.
+ *
+ * Since: 1.0
+ */
+struct _DtiPillar
+{
+  DtiNode parent_instance;
+
+  DtiPillarFacts facts;
+};
+
+typedef enum
+{
+  PROP_AGGREGATION = 1,
+  PROP_CHILDREN,
+  PROP_FORMULA,
+  PROP_MIN_CHILDREN,
+  PROP_MIN_SHARE,
+  PROP_MISSING_POLICY,
+  PROP_OFFSET,
+  PROP_POWER,
+} DtiPillarProperty;
+
+static GParamSpec *props[PROP_POWER + 1];
+
+G_DEFINE_FINAL_TYPE (DtiPillar, dti_pillar, DTI_TYPE_NODE)
+
+DtiPillarFacts *
+dti_pillar_peek_facts (DtiPillar *self)
+{
+  return &self->facts;
+}
+
+static void
+dti_pillar_finalize (GObject *object)
+{
+  DtiPillarFacts *facts = &DTI_PILLAR (object)->facts;
+
+  g_clear_object (&facts->children);
+  g_free (facts->weights);
+  g_free (facts->formula);
+
+  G_OBJECT_CLASS (dti_pillar_parent_class)->finalize (object);
+}
+
+static void
+dti_pillar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DtiPillar *self = DTI_PILLAR (object);
+
+  switch ((DtiPillarProperty) prop_id)
+    {
+    case PROP_AGGREGATION:
+      g_value_set_enum (value, dti_pillar_get_aggregation (self));
+      break;
+    case PROP_CHILDREN:
+      g_value_set_object (value, dti_pillar_get_children (self));
+      break;
+    case PROP_FORMULA:
+      g_value_set_string (value, dti_pillar_get_formula (self));
+      break;
+    case PROP_MIN_CHILDREN:
+      g_value_set_uint (value, dti_pillar_get_min_children (self));
+      break;
+    case PROP_MIN_SHARE:
+      g_value_set_double (value, dti_pillar_get_min_share (self));
+      break;
+    case PROP_MISSING_POLICY:
+      g_value_set_enum (value, dti_pillar_get_missing_policy (self));
+      break;
+    case PROP_OFFSET:
+      g_value_set_double (value, dti_pillar_get_offset (self));
+      break;
+    case PROP_POWER:
+      g_value_set_double (value, dti_pillar_get_power (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+make_child_properties (void)
+{
+  /**
+   * DtiPillar:children: (getter get_children)
+   *
+   * Nodes the pillar is made from.
+   *
+   * Since: 1.0
+   */
+  props[PROP_CHILDREN] = g_param_spec_object ("children", NULL, NULL, G_TYPE_LIST_MODEL, FIXED);
+
+  /**
+   * DtiPillar:min-children: (getter get_min_children)
+   *
+   * Fewest direct children with a score that make a score.
+   *
+   * Since: 1.0
+   */
+  props[PROP_MIN_CHILDREN] = g_param_spec_uint ("min-children", NULL, NULL, 0, G_MAXINT, 0, FIXED);
+
+  /**
+   * DtiPillar:min-share: (getter get_min_share)
+   *
+   * Smallest share, by weight, of direct children with a score that makes a score.
+   *
+   * Since: 1.0
+   */
+  props[PROP_MIN_SHARE] = g_param_spec_double ("min-share", NULL, NULL, 0.0, 1.0, 0.0, FIXED);
+
+  /**
+   * DtiPillar:missing-policy: (getter get_missing_policy)
+   *
+   * What is done with a child that has no score.
+   *
+   * Since: 1.0
+   */
+  props[PROP_MISSING_POLICY] = g_param_spec_enum ("missing-policy",
+                                                  NULL,
+                                                  NULL,
+                                                  DTI_TYPE_MISSING_POLICY,
+                                                  DTI_MISSING_POLICY_PROPAGATE,
+                                                  FIXED);
+}
+
+static void
+make_aggregation_properties (void)
+{
+  /**
+   * DtiPillar:aggregation: (getter get_aggregation)
+   *
+   * How the pillar is made from its children.
+   *
+   * Since: 1.0
+   */
+  props[PROP_AGGREGATION] = g_param_spec_enum ("aggregation",
+                                               NULL,
+                                               NULL,
+                                               DTI_TYPE_AGGREGATION,
+                                               DTI_AGGREGATION_SUM,
+                                               FIXED);
+
+  /**
+   * DtiPillar:formula: (getter get_formula)
+   *
+   * Formula of an `expression`.
+   *
+   * Since: 1.0
+   */
+  props[PROP_FORMULA] = g_param_spec_string ("formula", NULL, NULL, NULL, FIXED);
+
+  /**
+   * DtiPillar:offset: (getter get_offset)
+   *
+   * Offset of an `inverse-geometric-mean`.
+   *
+   * Since: 1.0
+   */
+  props[PROP_OFFSET] = g_param_spec_double ("offset", NULL, NULL, 0.0, 1.0, 0.0, FIXED);
+
+  /**
+   * DtiPillar:power: (getter get_power)
+   *
+   * Exponent of a `power-mean`.
+   *
+   * Since: 1.0
+   */
+  props[PROP_POWER] =
+      g_param_spec_double ("power", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 1.0, FIXED);
+}
+
+static void
+dti_pillar_class_init (DtiPillarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dti_pillar_finalize;
+  object_class->get_property = dti_pillar_get_property;
+
+  make_child_properties ();
+  make_aggregation_properties ();
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+dti_pillar_init (DtiPillar *self)
+{
+  self->facts.power = 1.0;
+  self->facts.children = dti_fixed_list_new (DTI_TYPE_NODE, NULL);
+}
+
+/**
+ * dti_pillar_get_children: (get-property children)
+ * @self: a pillar
+ *
+ * Gets the nodes the pillar is made from.
+ *
+ * The order is that of the document; a node can be a child of several pillars.
+ *
+ * Returns: (transfer none): a list of [class@Dti.Node], never empty
+ *
+ * Since: 1.0
+ */
+GListModel *
+dti_pillar_get_children (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NULL);
+
+  return self->facts.children;
+}
+
+/**
+ * dti_pillar_get_child_weight:
+ * @self: a pillar
+ * @position: position of a child in [method@Dti.Pillar.get_children]
+ *
+ * Gets the weight of a child in this pillar.
+ *
+ * Returns: the weight, 0 or more, NaN where there is no such child
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_child_weight (DtiPillar *self, guint position)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NAN);
+
+  if (position >= g_list_model_get_n_items (self->facts.children))
+    return NAN;
+
+  return self->facts.weights[position];
+}
+
+/**
+ * dti_pillar_get_aggregation: (get-property aggregation)
+ * @self: a pillar
+ *
+ * Gets how the pillar is made from its children.
+ *
+ * Returns: the aggregation
+ *
+ * Since: 1.0
+ */
+DtiAggregation
+dti_pillar_get_aggregation (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), DTI_AGGREGATION_SUM);
+
+  return self->facts.aggregation;
+}
+
+/**
+ * dti_pillar_get_power: (get-property power)
+ * @self: a pillar
+ *
+ * Gets the exponent of a `power-mean`.
+ *
+ * Returns: the exponent, 1 for other aggregations
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_power (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NAN);
+
+  return self->facts.power;
+}
+
+/**
+ * dti_pillar_get_offset: (get-property offset)
+ * @self: a pillar
+ *
+ * Gets the offset of an `inverse-geometric-mean`.
+ *
+ * Returns: the offset, from 0 to below 1
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_offset (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NAN);
+
+  return self->facts.offset;
+}
+
+/**
+ * dti_pillar_get_floor:
+ * @self: a pillar
+ * @floor: (out) (optional): return location for the floor
+ *
+ * Gets the value to which smaller values of children are raised.
+ *
+ * Geometric, harmonic and power means with an exponent of 0 or less have no result for a value of
+ * 0; a floor gives them one.
+ *
+ * Returns: `TRUE` if there is a floor; else @floor is 0
+ *
+ * Since: 1.0
+ */
+gboolean
+dti_pillar_get_floor (DtiPillar *self, double *floor)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), FALSE);
+
+  if (floor != NULL)
+    *floor = self->facts.has_floor ? self->facts.floor : 0.0;
+
+  return self->facts.has_floor;
+}
+
+/**
+ * dti_pillar_get_formula: (get-property formula)
+ * @self: a pillar
+ *
+ * Gets the formula of an `expression`.
+ *
+ * Returns: (nullable): the formula, or `NULL` for other aggregations
+ *
+ * Since: 1.0
+ */
+const char *
+dti_pillar_get_formula (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NULL);
+
+  return self->facts.formula;
+}
+
+/**
+ * dti_pillar_get_missing_policy: (get-property missing-policy)
+ * @self: a pillar
+ *
+ * Gets what is done with a child that has no score.
+ *
+ * It is inherited from the parent under which the document defines the pillar; views inherit none.
+ *
+ * Returns: the policy, own or inherited
+ *
+ * Since: 1.0
+ */
+DtiMissingPolicy
+dti_pillar_get_missing_policy (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), DTI_MISSING_POLICY_PROPAGATE);
+
+  return self->facts.missing;
+}
+
+/**
+ * dti_pillar_get_min_children: (get-property min-children)
+ * @self: a pillar
+ *
+ * Gets the fewest direct children with a score that make a score.
+ *
+ * Returns: the number of children, 0 for no bound
+ *
+ * Since: 1.0
+ */
+guint
+dti_pillar_get_min_children (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), 0);
+
+  return self->facts.min_children;
+}
+
+/**
+ * dti_pillar_get_min_share: (get-property min-share)
+ * @self: a pillar
+ *
+ * Gets the smallest share of direct children with a score that makes a score.
+ *
+ * Returns: the share by weight, from 0 (no bound) to 1
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_min_share (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), 0.0);
+
+  return self->facts.min_share;
+}

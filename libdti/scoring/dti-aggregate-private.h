@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/scoring/dti-binding-private.h>
+
+G_BEGIN_DECLS
+
+/* One unit at one node. */
+typedef struct
+{
+  double score;      /* NaN where there is none */
+  double max;        /* assessed maximum: of what counted */
+  double applicable; /* maximum of what could have counted: without the units' missing children
+                        re-based away */
+  double coverage;   /* NaN where not applicable */
+  DtiCell cell;
+} DtiUnitScore;
+
+/* Makes a pillar's score from its children's, one unit at a time: the plain form, for every
+ * aggregation.
+ * @children stand in the order of op->children. For copeland and outranking the score is a
+ * placeholder. */
+DtiUnitScore dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children);
+
+/* The score as a share of the maximum; NaN where there is none. */
+static inline double
+dti_unit_score_get_value (const DtiUnitScore *unit)
+{
+  return unit->score / unit->max;
+}
+
+/* Sum and mean of whole runs of units whose children all have a score, the maximum of their node
+ * and coverage 1; to the last bit the same as dti_aggregate_unit(). */
+gboolean dti_aggregate_has_run (const DtiOp *op);
+void dti_aggregate_run (const DtiOp *op,
+                        const double *const *children,
+                        const double *child_maxima,
+                        gsize n,
+                        double *scores);
+
+G_END_DECLS

@@ -1,0 +1,473 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "dti-aggregate-private.h"
+
+/* A bound on shares is reached even where the division left it a last bit short. */
+#define SHARE_TOLERANCE 1e-12
+
+/* What the children of one unit come to, before the policy for missing ones. */
+typedef struct
+{
+  guint n_applicable;
+  guint n_scored;
+  double weight_applicable;
+  double weight_scored;
+  double coverage; /* weighted sum */
+  double coverage_weight;
+  gboolean any_missing;
+  gboolean any_zero;
+} DtiTally;
+
+/* A child whose maximum is 0 plays no part at all. */
+static gboolean
+plays_part (const DtiOpChild *edge, const DtiUnitScore *child)
+{
+  double max = child->cell == DTI_CELL_SCORED ? child->max : child->applicable;
+
+  return edge->counts && !edge->is_adjustment && max != 0.0;
+}
+
+static void
+tally_child (DtiTally *tally, const DtiOp *op, const DtiOpChild *edge, const DtiUnitScore *child)
+{
+  double importance = edge->weight * (op->aggregation == DTI_AGGREGATION_SUM ? edge->max : 1.0);
+
+  tally->n_applicable++;
+  tally->weight_applicable += edge->weight;
+  tally->coverage += importance * child->coverage;
+  tally->coverage_weight += importance;
+  if (child->cell != DTI_CELL_SCORED)
+    {
+      tally->any_missing = TRUE;
+      return;
+    }
+  tally->n_scored++;
+  tally->weight_scored += edge->weight;
+  tally->any_zero |= child->score == 0.0;
+}
+
+static gboolean
+is_enough (const DtiOp *op, const DtiTally *tally)
+{
+  if (tally->n_scored < op->min_children)
+    return FALSE;
+
+  return op->min_share <= 0.0 ||
+         tally->weight_scored / tally->weight_applicable >= op->min_share - SHARE_TOLERANCE;
+}
+
+/* ---- the means
+ * ------------------------------------------------------------------------------------- */
+
+/* The children that enter a mean: their values and weights, in their order. */
+typedef struct
+{
+  guint n;
+  double *values;
+  double *weights;
+  double weight;
+} DtiTerms;
+
+static double
+mean_of (const DtiTerms *terms)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < terms->n; i++)
+    sum += terms->weights[i] * terms->values[i];
+
+  return sum / terms->weight;
+}
+
+static double
+geometric_mean_of (const DtiTerms *terms)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < terms->n; i++)
+    {
+      if (terms->values[i] <= 0.0)
+        return NAN;
+      sum += terms->weights[i] * log (terms->values[i]);
+    }
+
+  return exp (sum / terms->weight);
+}
+
+static double
+harmonic_mean_of (const DtiTerms *terms)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < terms->n; i++)
+    {
+      if (terms->values[i] <= 0.0)
+        return NAN;
+      sum += terms->weights[i] / terms->values[i];
+    }
+
+  return terms->weight / sum;
+}
+
+static double
+power_mean_of (const DtiTerms *terms, double power)
+{
+  double sum = 0.0;
+
+  if (power == 0.0)
+    return geometric_mean_of (terms);
+
+  for (guint i = 0; i < terms->n; i++)
+    {
+      if (terms->values[i] < 0.0 || (power < 0.0 && terms->values[i] == 0.0))
+        return NAN;
+      sum += terms->weights[i] * pow (terms->values[i], power);
+    }
+
+  return pow (sum / terms->weight, 1.0 / power);
+}
+
+static double
+product_of (const DtiTerms *terms)
+{
+  double product = 1.0;
+
+  for (guint i = 0; i < terms->n; i++)
+    product *=
+        terms->weights[i] == 1.0 ? terms->values[i] : pow (terms->values[i], terms->weights[i]);
+
+  return product;
+}
+
+/* 1 − Π(1 − x)^w with an offset f that keeps a value of 1 from deciding alone:
+ * (1 − Π(f + (1 − f)(1 − x))^w) / (1 − f). */
+static double
+inverse_geometric_mean_of (const DtiTerms *terms, double offset)
+{
+  double product = 1.0;
+
+  for (guint i = 0; i < terms->n; i++)
+    {
+      double complement = offset + (1.0 - offset) * (1.0 - terms->values[i]);
+
+      if (terms->values[i] > 1.0)
+        return NAN;
+      product *= pow (complement, terms->weights[i] / terms->weight);
+    }
+
+  return (1.0 - product) / (1.0 - offset);
+}
+
+static double
+extreme_of (const DtiTerms *terms, double sign)
+{
+  double extreme = terms->values[0];
+
+  for (guint i = 1; i < terms->n; i++)
+    if (sign * terms->values[i] > sign * extreme)
+      extreme = terms->values[i];
+
+  return extreme;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median_of (const DtiTerms *terms)
+{
+  guint middle = terms->n / 2;
+
+  qsort (terms->values, terms->n, sizeof (double), compare_doubles);
+  if (terms->n % 2 == 1)
+    return terms->values[middle];
+
+  return (terms->values[middle - 1] + terms->values[middle]) / 2.0;
+}
+
+static double
+combine (const DtiOp *op, const DtiTerms *terms)
+{
+  switch (op->aggregation)
+    {
+    case DTI_AGGREGATION_MEAN:
+      return mean_of (terms);
+    case DTI_AGGREGATION_GEOMETRIC_MEAN:
+      return geometric_mean_of (terms);
+    case DTI_AGGREGATION_HARMONIC_MEAN:
+      return harmonic_mean_of (terms);
+    case DTI_AGGREGATION_POWER_MEAN:
+      return power_mean_of (terms, op->power);
+    case DTI_AGGREGATION_MIN:
+      return extreme_of (terms, -1.0);
+    case DTI_AGGREGATION_MAX:
+      return extreme_of (terms, 1.0);
+    case DTI_AGGREGATION_MEDIAN:
+      return median_of (terms);
+    case DTI_AGGREGATION_PRODUCT:
+      return product_of (terms);
+    case DTI_AGGREGATION_INVERSE_GEOMETRIC_MEAN:
+      return inverse_geometric_mean_of (terms, op->offset);
+    case DTI_AGGREGATION_COPELAND:
+    case DTI_AGGREGATION_OUTRANKING:
+      return 0.0; /* a placeholder: the units are compared when all of them are known */
+    case DTI_AGGREGATION_SUM:
+    case DTI_AGGREGATION_EXPRESSION:
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
+/* A floor raises values only in the means that cannot take a 0. */
+static gboolean
+has_floor (const DtiOp *op)
+{
+  return op->aggregation == DTI_AGGREGATION_GEOMETRIC_MEAN ||
+         op->aggregation == DTI_AGGREGATION_HARMONIC_MEAN ||
+         (op->aggregation == DTI_AGGREGATION_POWER_MEAN && op->power <= 0.0);
+}
+
+static double
+aggregate_mean (const DtiOp *op, const DtiUnitScore *children)
+{
+  DtiTerms terms = { 0 };
+  double floor = has_floor (op) ? op->floor : -INFINITY;
+
+  terms.values = g_newa (double, op->n_children + 1);
+  terms.weights = g_newa (double, op->n_children + 1);
+  for (guint i = 0; i < op->n_children; i++)
+    {
+      const DtiUnitScore *child = &children[i];
+      double value;
+
+      if (!plays_part (&op->children[i], child) || child->cell == DTI_CELL_NOT_APPLICABLE)
+        continue;
+      if (child->cell != DTI_CELL_SCORED && op->missing != DTI_MISSING_POLICY_ZERO)
+        continue;
+
+      value = child->cell == DTI_CELL_SCORED ? dti_unit_score_get_value (child) : 0.0;
+      terms.values[terms.n] = MAX (value, floor);
+      terms.weights[terms.n++] = op->children[i].weight;
+      terms.weight += op->children[i].weight;
+    }
+
+  return terms.n > 0 ? combine (op, &terms) * op->max : NAN;
+}
+
+/* ---- sum and expression
+ * ---------------------------------------------------------------------------- */
+
+static void
+aggregate_sum (const DtiOp *op, const DtiUnitScore *children, DtiUnitScore *result)
+{
+  double score = 0.0;
+  double max = 0.0;
+
+  for (guint i = 0; i < op->n_children; i++)
+    {
+      const DtiOpChild *edge = &op->children[i];
+      const DtiUnitScore *child = &children[i];
+
+      if (edge->counts && edge->is_adjustment)
+        score += child->cell == DTI_CELL_SCORED ? edge->weight * child->score : 0.0;
+      if (!plays_part (edge, child) || child->cell == DTI_CELL_NOT_APPLICABLE)
+        continue;
+      if (child->cell == DTI_CELL_SCORED)
+        {
+          score += edge->weight * child->score;
+          max += edge->weight * child->max;
+        }
+      else if (op->missing != DTI_MISSING_POLICY_REBASE)
+        {
+          max += edge->weight * child->applicable;
+        }
+    }
+
+  result->score = score;
+  result->max = max;
+}
+
+static double
+aggregate_expression (const DtiOp *op, const DtiUnitScore *children)
+{
+  guint n = g_strv_length ((char **) dti_formula_get_names (op->formula));
+  double *values = g_newa (double, n + 1);
+  DtiFormulaInput input = { .x = NAN, .n = NAN, .best = NAN, .values = values };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DtiUnitScore *child = &children[op->formula_children[i]];
+
+      values[i] = child->cell == DTI_CELL_SCORED ? child->score : NAN;
+      if (op->missing == DTI_MISSING_POLICY_ZERO && child->cell != DTI_CELL_SCORED &&
+          child->cell != DTI_CELL_NOT_APPLICABLE)
+        values[i] = 0.0;
+    }
+
+  return dti_formula_evaluate (op->formula, &input);
+}
+
+/* ---- one unit
+ * --------------------------------------------------------------------------------------- */
+
+static double
+applicable_max (const DtiOp *op, const DtiUnitScore *children)
+{
+  double max = 0.0;
+
+  if (op->aggregation != DTI_AGGREGATION_SUM)
+    return op->max;
+
+  for (guint i = 0; i < op->n_children; i++)
+    if (plays_part (&op->children[i], &children[i]) && children[i].cell != DTI_CELL_NOT_APPLICABLE)
+      max += op->children[i].weight * children[i].applicable;
+
+  return max;
+}
+
+/* TRUE where the policy leaves the unit without a score. An expression decides for itself what it
+ * can do without. */
+static gboolean
+is_refused (const DtiOp *op, const DtiTally *tally)
+{
+  if (!is_enough (op, tally))
+    return TRUE;
+  if (op->missing == DTI_MISSING_POLICY_PROPAGATE)
+    return tally->any_missing;
+
+  return op->missing == DTI_MISSING_POLICY_REBASE && tally->n_scored == 0;
+}
+
+static void
+finish_unit (const DtiOp *op,
+             const DtiUnitScore *children,
+             const DtiTally *tally,
+             DtiUnitScore *result)
+{
+  result->max = op->max;
+  if (op->aggregation == DTI_AGGREGATION_SUM)
+    aggregate_sum (op, children, result);
+  if (op->missing == DTI_MISSING_POLICY_VOID && (tally->any_missing || tally->any_zero))
+    {
+      result->score = 0.0;
+      return;
+    }
+
+  if (op->aggregation == DTI_AGGREGATION_EXPRESSION)
+    result->score = aggregate_expression (op, children);
+  else if (op->aggregation != DTI_AGGREGATION_SUM)
+    result->score = aggregate_mean (op, children);
+
+  if (isfinite (result->score))
+    return;
+
+  /* A formula over a child that is missing has nothing to compute with; anything else is a fault of
+   * the numbers. */
+  result->score = NAN;
+  result->cell = op->aggregation == DTI_AGGREGATION_EXPRESSION && tally->any_missing
+                     ? DTI_CELL_MISSING
+                     : DTI_CELL_NOT_COMPUTABLE;
+}
+
+DtiUnitScore
+dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children)
+{
+  DtiUnitScore result = { NAN, op->max, op->max, NAN, DTI_CELL_SCORED };
+  DtiTally tally = { 0 };
+
+  for (guint i = 0; i < op->n_children; i++)
+    if (plays_part (&op->children[i], &children[i]) && children[i].cell != DTI_CELL_NOT_APPLICABLE)
+      tally_child (&tally, op, &op->children[i], &children[i]);
+
+  if (tally.n_applicable == 0)
+    {
+      result.cell = DTI_CELL_NOT_APPLICABLE;
+      return result;
+    }
+
+  result.coverage = tally.coverage / tally.coverage_weight;
+  result.applicable = applicable_max (op, children);
+  if (is_refused (op, &tally))
+    result.cell = DTI_CELL_MISSING;
+  else
+    finish_unit (op, children, &tally, &result);
+
+  return result;
+}
+
+/* ---- runs of units
+ * ----------------------------------------------------------------------------------- */
+
+gboolean
+dti_aggregate_has_run (const DtiOp *op)
+{
+  return (op->aggregation == DTI_AGGREGATION_SUM || op->aggregation == DTI_AGGREGATION_MEAN) &&
+         op->missing != DTI_MISSING_POLICY_VOID && op->min_children <= op->n_counting;
+}
+
+static void
+add_scores (double *restrict sums, const double *restrict scores, double weight, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    sums[i] += weight * scores[i];
+}
+
+static void
+add_values (
+    double *restrict sums, const double *restrict scores, double weight, double max, gsize n)
+{
+  if (max == 1.0)
+    {
+      add_scores (sums, scores, weight, n);
+      return;
+    }
+  for (gsize i = 0; i < n; i++)
+    sums[i] += weight * (scores[i] / max);
+}
+
+void
+dti_aggregate_run (const DtiOp *op,
+                   const double *const *children,
+                   const double *child_maxima,
+                   gsize n,
+                   double *scores)
+{
+  double weight = 0.0;
+
+  for (gsize i = 0; i < n; i++)
+    scores[i] = 0.0;
+
+  for (guint k = 0; k < op->n_children; k++)
+    {
+      if (!op->children[k].counts)
+        continue;
+      weight += op->children[k].weight;
+      if (op->aggregation == DTI_AGGREGATION_SUM)
+        add_scores (scores, children[k], op->children[k].weight, n);
+      else
+        add_values (scores, children[k], op->children[k].weight, child_maxima[k], n);
+    }
+
+  if (op->aggregation == DTI_AGGREGATION_SUM)
+    return;
+  if (op->max == 1.0)
+    {
+      for (gsize i = 0; i < n; i++)
+        scores[i] /= weight;
+      return;
+    }
+  for (gsize i = 0; i < n; i++)
+    scores[i] = scores[i] / weight * op->max;
+}

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/model/dti-formula-private.h>
+#include <libdti/model/dti-framework.h>
+#include <libdti/model/dti-rule-private.h>
+
+G_BEGIN_DECLS
+
+/* A framework compiled to a flat list of operations, children before parents. */
+
+typedef struct
+{
+  guint op;               /* position of the child's operation */
+  double weight;          /* in this parent */
+  double max;             /* the child's maximum, as its node has it */
+  gboolean counts;        /* has a weight and is scored */
+  gboolean is_adjustment; /* is added to a sum, and has a part in nothing else */
+} DtiOpChild;
+
+typedef struct
+{
+  DtiNode *node; /* borrowed: the framework keeps it */
+  const char *id;
+  gboolean is_pillar;
+  gboolean is_adjustment;
+  DtiDirection direction;
+  double max;
+  int round_digits; /* -1: none */
+
+  DtiRule **rules; /* from an observation to a score */
+  guint n_rules;
+  DtiRule **then; /* from the aggregated score to the score */
+  guint n_then;
+
+  DtiOpChild *children;
+  guint n_children;
+  guint n_counting;
+  DtiAggregation aggregation;
+  DtiMissingPolicy missing;
+  guint min_children;
+  double min_share;
+  double power;
+  double offset;
+  double floor; /* -INFINITY: none */
+  DtiFormula *formula;
+  guint *formula_children; /* child position of each name of the formula */
+
+  /* A columnar operation must see all units before its score is known. */
+  gboolean is_columnar;
+  /* Operations of a stage need only tiles of their children of the same stage. */
+  guint stage;
+} DtiOp;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  DtiFramework *framework;
+  DtiOp *ops;
+  guint n_ops;
+  guint n_stages;
+  guint *order;         /* operations in the order of dti_framework_get_nodes() */
+  GHashTable *by_id;    /* id → position + 1 */
+  gboolean needs_panel; /* some `then` looks at all periods */
+  gboolean
+      has_scripts; /* some rule is written in a script: its column is made by the caller's thread */
+} DtiProgram;
+
+/* @overrides: node id → DtiRule, takes the place of the node's rules; may be NULL. */
+DtiProgram *dti_program_new (DtiFramework *framework, GHashTable *overrides, GError **error);
+DtiProgram *dti_program_ref (DtiProgram *self);
+void dti_program_unref (DtiProgram *self);
+gboolean dti_program_find (const DtiProgram *self, const char *id, guint *op);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtiProgram, dti_program_unref)
+
+G_END_DECLS

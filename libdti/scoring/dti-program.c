@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "dti-program-private.h"
+
+#include <libdti/base/dti-error.h>
+#include <libdti/model/dti-node-private.h>
+
+static DtiRule **
+collect_rules (GListModel *model, guint *n_rules)
+{
+  guint n = g_list_model_get_n_items (model);
+  DtiRule **rules = g_new0 (DtiRule *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    rules[i] = g_list_model_get_item (model, i);
+  *n_rules = n;
+
+  return rules;
+}
+
+static void
+read_rules (DtiOp *op, GHashTable *overrides)
+{
+  DtiRule *override = overrides != NULL ? g_hash_table_lookup (overrides, op->id) : NULL;
+
+  op->then = collect_rules (dti_node_get_then_rules (op->node), &op->n_then);
+  if (override == NULL)
+    {
+      op->rules = collect_rules (dti_node_get_rules (op->node), &op->n_rules);
+      return;
+    }
+
+  op->rules = g_new0 (DtiRule *, 2);
+  op->rules[0] = g_object_ref (override);
+  op->n_rules = 1;
+}
+
+static void
+read_node (DtiOp *op, DtiNode *node, GHashTable *overrides)
+{
+  op->node = node;
+  op->id = dti_node_get_id (node);
+  op->is_pillar = DTI_IS_PILLAR (node);
+  op->max = dti_node_get_max (node);
+  op->round_digits = dti_node_get_round_digits (node);
+  op->floor = -INFINITY;
+  read_rules (op, overrides);
+  op->direction =
+      op->is_pillar ? DTI_DIRECTION_UP : dti_indicator_get_direction (DTI_INDICATOR (node));
+  op->is_adjustment = op->n_rules > 0 && dti_rule_is_adjustment (op->rules[op->n_rules - 1]);
+}
+
+/* Maps the names of the formula to the positions of the children. */
+static gboolean
+bind_formula (DtiOp *op, const DtiOp *ops, GError **error)
+{
+  const char *const *names;
+
+  op->formula = dti_formula_new (dti_pillar_get_formula (DTI_PILLAR (op->node)), error);
+  if (op->formula == NULL)
+    return FALSE;
+
+  names = dti_formula_get_names (op->formula);
+  op->formula_children = g_new0 (guint, g_strv_length ((char **) names) + 1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      guint child = 0;
+
+      while (child < op->n_children && !g_str_equal (ops[op->children[child].op].id, names[i]))
+        child++;
+      if (child == op->n_children)
+        {
+          g_set_error (error,
+                       DTI_ERROR,
+                       DTI_ERROR_INVALID_DATA,
+                       "node “%s”: the formula names “%s”, which is no child",
+                       op->id,
+                       names[i]);
+          return FALSE;
+        }
+      op->formula_children[i] = child;
+    }
+
+  return TRUE;
+}
+
+static void
+place_in_stage (DtiOp *op, const DtiOp *ops)
+{
+  op->is_columnar = op->n_then > 0 || op->aggregation == DTI_AGGREGATION_COPELAND ||
+                    op->aggregation == DTI_AGGREGATION_OUTRANKING;
+
+  for (guint i = 0; i < op->n_children; i++)
+    {
+      const DtiOp *child = &ops[op->children[i].op];
+
+      op->stage = MAX (op->stage, child->stage + (child->is_columnar ? 1 : 0));
+    }
+}
+
+static gboolean
+read_pillar (DtiProgram *self, DtiOp *op, GError **error)
+{
+  DtiPillar *pillar = DTI_PILLAR (op->node);
+  GListModel *children = dti_pillar_get_children (pillar);
+  double floor = 0.0;
+
+  op->n_children = g_list_model_get_n_items (children);
+  op->children = g_new0 (DtiOpChild, op->n_children + 1);
+  for (guint i = 0; i < op->n_children; i++)
+    {
+      g_autoptr (DtiNode) child = g_list_model_get_item (children, i);
+      DtiOpChild *edge = &op->children[i];
+
+      edge->op = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, dti_node_get_id (child))) - 1;
+      edge->weight = dti_pillar_get_child_weight (pillar, i);
+      edge->max = self->ops[edge->op].max;
+      edge->counts = edge->weight > 0.0 && dti_node_get_scored (child);
+      edge->is_adjustment = self->ops[edge->op].is_adjustment;
+      op->n_counting += edge->counts && !edge->is_adjustment ? 1 : 0;
+    }
+
+  op->aggregation = dti_pillar_get_aggregation (pillar);
+  op->missing = dti_pillar_get_missing_policy (pillar);
+  op->min_children = dti_pillar_get_min_children (pillar);
+  op->min_share = dti_pillar_get_min_share (pillar);
+  op->power = dti_pillar_get_power (pillar);
+  op->offset = dti_pillar_get_offset (pillar);
+  if (dti_pillar_get_floor (pillar, &floor))
+    op->floor = floor;
+  place_in_stage (op, self->ops);
+
+  if (op->aggregation == DTI_AGGREGATION_EXPRESSION)
+    return bind_formula (op, self->ops, error);
+
+  return TRUE;
+}
+
+/* Appends the operations below @node, then its own. The framework guarantees that there is no
+ * cycle. */
+static gboolean
+append_node (DtiProgram *self, DtiNode *node, GHashTable *overrides, GError **error)
+{
+  DtiOp *op;
+
+  if (g_hash_table_contains (self->by_id, dti_node_get_id (node)))
+    return TRUE;
+
+  if (DTI_IS_PILLAR (node))
+    {
+      GListModel *children = dti_pillar_get_children (DTI_PILLAR (node));
+
+      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+        {
+          g_autoptr (DtiNode) child = g_list_model_get_item (children, i);
+
+          if (!append_node (self, child, overrides, error))
+            return FALSE;
+        }
+    }
+
+  op = &self->ops[self->n_ops++];
+  read_node (op, node, overrides);
+  g_hash_table_insert (self->by_id, (char *) op->id, GUINT_TO_POINTER (self->n_ops));
+
+  return !op->is_pillar || read_pillar (self, op, error);
+}
+
+static void
+note_rules (DtiProgram *self, const DtiOp *op)
+{
+  for (guint i = 0; i < op->n_rules; i++)
+    self->has_scripts |= !dti_rule_is_builtin (op->rules[i]);
+  for (guint i = 0; i < op->n_then; i++)
+    {
+      self->has_scripts |= !dti_rule_is_builtin (op->then[i]);
+      self->needs_panel |= dti_rule_get_scope (op->then[i]) == DTI_SCOPE_PANEL;
+    }
+}
+
+static gboolean
+compile (DtiProgram *self, GHashTable *overrides, GError **error)
+{
+  GListModel *nodes = dti_framework_get_nodes (self->framework);
+  guint n_nodes = g_list_model_get_n_items (nodes);
+
+  self->ops = g_new0 (DtiOp, n_nodes);
+  self->order = g_new0 (guint, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_autoptr (DtiNode) node = g_list_model_get_item (nodes, i);
+
+      if (!append_node (self, node, overrides, error))
+        return FALSE;
+      self->order[i] =
+          GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, dti_node_get_id (node))) - 1;
+    }
+
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      self->n_stages = MAX (self->n_stages, self->ops[i].stage + 1);
+      note_rules (self, &self->ops[i]);
+    }
+
+  return TRUE;
+}
+
+DtiProgram *
+dti_program_new (DtiFramework *framework, GHashTable *overrides, GError **error)
+{
+  g_autoptr (DtiProgram) self = g_new0 (DtiProgram, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->framework = g_object_ref (framework);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (dti_framework_has_method (framework))
+    {
+      g_set_error (error,
+                   DTI_ERROR,
+                   DTI_ERROR_UNSUPPORTED,
+                   "framework “%s”: this version cannot run the steps of “method”",
+                   dti_framework_get_id (framework));
+      return NULL;
+    }
+
+  if (!compile (self, overrides, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+DtiProgram *
+dti_program_ref (DtiProgram *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+static void
+clear_op (DtiOp *op)
+{
+  for (guint i = 0; i < op->n_rules; i++)
+    g_object_unref (op->rules[i]);
+  for (guint i = 0; i < op->n_then; i++)
+    g_object_unref (op->then[i]);
+  g_free (op->rules);
+  g_free (op->then);
+  g_free (op->children);
+  g_free (op->formula_children);
+  g_clear_pointer (&op->formula, dti_formula_free);
+}
+
+void
+dti_program_unref (DtiProgram *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < self->n_ops; i++)
+    clear_op (&self->ops[i]);
+  g_free (self->ops);
+  g_free (self->order);
+  g_hash_table_unref (self->by_id);
+  g_object_unref (self->framework);
+  g_free (self);
+}
+
+gboolean
+dti_program_find (const DtiProgram *self, const char *id, guint *op)
+{
+  gpointer position = g_hash_table_lookup (self->by_id, id);
+
+  if (position == NULL)
+    return FALSE;
+
+  *op = GPOINTER_TO_UINT (position) - 1;
+
+  return TRUE;
+}

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "dti-scorecard-private.h"
+
+#include <libdti/base/dti-json-private.h>
+#include <libdti/base/dti-number-private.h>
+#include <libdti/base/dti-number.h>
+
+/* ---- what is asked for
+ * ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *const *units; /* NULL: all */
+  const char *const *nodes; /* NULL: all */
+} DtiSelection;
+
+typedef void (*DtiRowWriter) (gpointer target, DtiScorecard *self, guint op, gsize unit);
+
+static gboolean
+selects (const char *const *ids, const char *id)
+{
+  return ids == NULL || g_strv_contains (ids, id);
+}
+
+static void
+write_rows (DtiScorecard *self, const DtiSelection *selection, DtiRowWriter write, gpointer target)
+{
+  const DtiBinding *binding = dti_scorecard_peek_results (self)->binding;
+  const DtiProgram *program = binding->program;
+
+  for (gsize unit = 0; unit < binding->n_units; unit++)
+    {
+      if (!selects (selection->units, dti_scorecard_get_unit_id (self, unit)))
+        continue;
+      for (guint i = 0; i < program->n_ops; i++)
+        if (selects (selection->nodes, program->ops[program->order[i]].id))
+          write (target, self, program->order[i], unit);
+    }
+}
+
+static void
+write_cards (GListModel *cards, const DtiSelection *selection, DtiRowWriter write, gpointer target)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (DtiScorecard) card = g_list_model_get_item (cards, i);
+
+      write_rows (card, selection, write, target);
+    }
+}
+
+static GListModel *
+list_of_one (DtiScorecard *self)
+{
+  GListStore *list = g_list_store_new (DTI_TYPE_SCORECARD);
+
+  g_list_store_append (list, self);
+
+  return G_LIST_MODEL (list);
+}
+
+/* ---- CSV
+ * ---------------------------------------------------------------------------------------------- */
+
+static void
+append_number (GString *text, double number)
+{
+  char buffer[DTI_NUMBER_BUFFER];
+
+  g_string_append_c (text, ',');
+  g_string_append_len (text, buffer, (gssize) dti_number_to_buffer (number, buffer));
+}
+
+static void
+append_field (GString *text, const char *field)
+{
+  if (strpbrk (field, ",;\"\r\n") == NULL)
+    {
+      g_string_append (text, field);
+      return;
+    }
+
+  g_string_append_c (text, '"');
+  for (const char *c = field; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *c);
+    }
+  g_string_append_c (text, '"');
+}
+
+static void
+append_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
+{
+  GString *csv = target;
+  const DtiResults *results = dti_scorecard_peek_results (self);
+  DtiUnitScore score = dti_results_get_unit (results, op, unit);
+  gboolean scored = score.cell == DTI_CELL_SCORED;
+
+  append_field (csv, dti_scorecard_get_unit_id (self, unit));
+  g_string_append_c (csv, ',');
+  append_field (csv, results->binding->period);
+  g_string_append_c (csv, ',');
+  append_field (csv, results->binding->program->ops[op].id);
+  append_number (csv, scored ? score.score : NAN);
+  append_number (csv, scored ? score.max : NAN);
+  append_number (csv, scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
+  append_number (csv, dti_scorecard_peek_ranks (self, op)->ranks[unit]);
+  append_number (csv, score.coverage);
+  g_string_append_c (csv, '\n');
+}
+
+/**
+ * dti_scorecard_list_to_csv:
+ * @cards: a list of [class@Dti.Scorecard], such as all periods
+ * @units: (nullable) (array zero-terminated=1): ids of the units, or `NULL` for all
+ * @nodes: (nullable) (array zero-terminated=1): ids of the nodes, or `NULL` for all
+ *
+ * Writes scores as CSV: `unit,period,node,score,max,value,rank,coverage`, with a header.
+ *
+ * Scorecards stand in the order of the list, units in the order of first appearance, nodes depth
+ * first from the root, then the views. Numbers are the shortest decimals that read back to the same
+ * double, empty where there is none.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_scorecard_list_to_csv (GListModel *cards, const char *const *units, const char *const *nodes)
+{
+  DtiSelection selection = { units, nodes };
+  GString *csv;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (cards), NULL);
+
+  csv = g_string_new ("unit,period,node,score,max,value,rank,coverage\n");
+  write_cards (cards, &selection, append_row, csv);
+
+  return g_string_free (csv, FALSE);
+}
+
+/**
+ * dti_scorecard_to_csv:
+ * @self: a scorecard
+ *
+ * Writes all scores as CSV, as [func@Dti.Scorecard.list_to_csv] does for several scorecards.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_scorecard_to_csv (DtiScorecard *self)
+{
+  g_autoptr (GListModel) cards = NULL;
+
+  g_return_val_if_fail (DTI_IS_SCORECARD (self), NULL);
+
+  cards = list_of_one (self);
+
+  return dti_scorecard_list_to_csv (cards, NULL, NULL);
+}
+
+/* ---- JSON
+ * --------------------------------------------------------------------------------------------- */
+
+static void
+add_number (JsonBuilder *builder, const char *name, double number)
+{
+  json_builder_set_member_name (builder, name);
+  if (isnan (number))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, number);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
+{
+  JsonBuilder *builder = target;
+  const DtiResults *results = dti_scorecard_peek_results (self);
+  const DtiOp *o = &results->binding->program->ops[op];
+  DtiUnitScore score = dti_results_get_unit (results, op, unit);
+  double figure = dti_scorecard_get_figure (o, &score);
+  gboolean scored = score.cell == DTI_CELL_SCORED;
+  const char *label = isnan (figure) ? NULL : dti_node_classify (o->node, figure);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "unit", dti_scorecard_get_unit_id (self, unit));
+  add_text (builder, "period", results->binding->period);
+  add_text (builder, "node", o->id);
+  add_number (builder, "score", scored ? score.score : NAN);
+  add_number (builder, "max", scored ? score.max : NAN);
+  add_number (builder,
+              "value",
+              scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
+  add_number (builder, "rank", dti_scorecard_peek_ranks (self, op)->ranks[unit]);
+  add_number (builder, "coverage", score.coverage);
+  if (label != NULL)
+    add_text (builder, "class", label);
+  json_builder_end_object (builder);
+}
+
+/**
+ * dti_scorecard_list_to_json:
+ * @cards: a list of [class@Dti.Scorecard], such as all periods
+ * @units: (nullable) (array zero-terminated=1): ids of the units, or `NULL` for all
+ * @nodes: (nullable) (array zero-terminated=1): ids of the nodes, or `NULL` for all
+ *
+ * Writes scores as a JSON array of objects with the members of the CSV, and `class` where the
+ * framework has classes.
+ *
+ * The order is that of [func@Dti.Scorecard.list_to_csv]; a number that is not there is `null`.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_scorecard_list_to_json (GListModel *cards, const char *const *units, const char *const *nodes)
+{
+  DtiSelection selection = { units, nodes };
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (cards), NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_array (builder);
+  write_cards (cards, &selection, add_row, builder);
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+
+  return dti_json_to_pretty (root);
+}
+
+/**
+ * dti_scorecard_to_json:
+ * @self: a scorecard
+ *
+ * Writes all scores as JSON, as [func@Dti.Scorecard.list_to_json] does for several scorecards.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_scorecard_to_json (DtiScorecard *self)
+{
+  g_autoptr (GListModel) cards = NULL;
+
+  g_return_val_if_fail (DTI_IS_SCORECARD (self), NULL);
+
+  cards = list_of_one (self);
+
+  return dti_scorecard_list_to_json (cards, NULL, NULL);
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/scoring/dti-ranking-private.h>
+#include <libdti/scoring/dti-results-private.h>
+#include <libdti/scoring/dti-scorecard.h>
+
+G_BEGIN_DECLS
+
+/* The ranks of a node, made when they are first asked for. */
+typedef struct
+{
+  gsize n_ranked;
+  double ranks[]; /* one for each unit */
+} DtiNodeRanks;
+
+/* @ties and @rank_decimals of the scorer; -1 where the framework decides (decimals: -2). */
+#define DTI_SCORER_BY_FRAMEWORK (-2)
+
+DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimals);
+
+const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
+/* The published figure of a unit: value or score; NaN where there is none. */
+double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
+const DtiNodeRanks *dti_scorecard_peek_ranks (DtiScorecard *self, guint op);
+gboolean dti_scorecard_find_unit (DtiScorecard *self, const char *unit, gsize *position);
+const char *dti_scorecard_get_unit_id (DtiScorecard *self, gsize position);
+
+/* Tells every problem of a scoring; made when first asked for. */
+void dti_scorecard_collect_problems (DtiScorecard *self, DtiProblemList *problems);
+
+DtiExplanation *dti_explanation_new (DtiScorecard *card, guint op, gsize unit, double weight);
+DtiScore *dti_score_new (DtiScorecard *card, guint op, gsize unit);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libdti/dti.h>
+
+G_BEGIN_DECLS
+
+/* What a call of the command ends with. */
+typedef enum
+{
+  DTI_EXIT_OK = 0,
+  DTI_EXIT_PROBLEMS = 1,
+  DTI_EXIT_USAGE = 2,
+} DtiExit;
+
+typedef enum
+{
+  DTI_OUTPUT_TABLE,
+  DTI_OUTPUT_CSV,
+  DTI_OUTPUT_JSON,
+} DtiOutput;
+
+/* The options and arguments of one call. */
+typedef struct
+{
+  char **arguments;
+  char *period;
+  char **units;
+  char **nodes;
+  char *published;
+  char *plan;
+  char *output_file;
+  char *language;
+  DtiOutput output;
+  DtiNumberConvention convention;
+  DtiStage stage;
+  guint threads;
+  gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
+} DtiCall;
+
+typedef DtiExit (*DtiCommand) (DtiCall *call);
+
+DtiExit dti_command_frameworks (DtiCall *call);
+DtiExit dti_command_check (DtiCall *call);
+DtiExit dti_command_score (DtiCall *call);
+DtiExit dti_command_rank (DtiCall *call);
+DtiExit dti_command_explain (DtiCall *call);
+
+/* Says what is wrong on standard error, as "dti: …". */
+void dti_call_complain (DtiCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Prints problems on standard error; those of severity error make the call fail. */
+void dti_call_report (DtiCall *call, DtiProblemList *problems);
+
+gboolean dti_call_is_vietnamese (const DtiCall *call);
+/* FRAMEWORK is a file or the id of a built-in one. NULL after a complaint. */
+DtiFramework *dti_call_load_framework (DtiCall *call, const char *name);
+/* Reads a dataset and reports its problems. */
+DtiDataset *dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name);
+/* Scorecards of the period asked for, or of all; reports their problems. */
+GListModel *dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset);
+/* The unit meant by an id or a name, with or without accents; NULL after a complaint. */
+char *dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name);
+gboolean dti_call_check_nodes (DtiCall *call, DtiFramework *framework);
+/* Writes the result to --output, or to standard output. */
+DtiExit dti_call_print (DtiCall *call, const char *text);
+
+G_END_DECLS

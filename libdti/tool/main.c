@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <gio/gio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "dti-command.h"
+
+static const struct
+{
+  const char *name;
+  DtiCommand run;
+  const char *usage;
+} commands[] = {
+  { "frameworks", dti_command_frameworks, "frameworks" },
+  { "check", dti_command_check, "check FRAMEWORK [DATA] [--published FILE]" },
+  { "score", dti_command_score, "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…" },
+  { "rank", dti_command_rank, "rank FRAMEWORK DATA [--node N] [--period P]" },
+  { "explain", dti_command_explain, "explain FRAMEWORK DATA --unit U [--node N] [--period P]" },
+};
+
+static int
+complain_usage (const char *message)
+{
+  g_printerr ("dti: %s\nusage:\n", message);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_printerr ("  dti %s\n", commands[i].usage);
+
+  return DTI_EXIT_USAGE;
+}
+
+/* A word out of @words as its position; -1 where it is none of them. */
+static int
+find_word (const char *const *words, const char *word)
+{
+  for (int i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], word))
+      return i;
+
+  return -1;
+}
+
+static gboolean
+choose (const char *option, const char *const *words, const char *word, int *choice, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (word == NULL)
+    return TRUE;
+  *choice = find_word (words, word);
+  if (*choice >= 0)
+    return TRUE;
+
+  known = g_strjoinv (", ", (char **) words);
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "%s: “%s” is none of %s",
+               option,
+               word,
+               known);
+
+  return FALSE;
+}
+
+/* The words given for options that choose one of a few. */
+typedef struct
+{
+  char *format;
+  char *numbers;
+  char *stage;
+  int threads;
+} DtiWords;
+
+static gboolean
+read_words (const DtiWords *words, DtiCall *call, GError **error)
+{
+  static const char *const formats[] = { "table", "csv", "json", NULL };
+  static const char *const conventions[] = { "auto", "vi", "en", NULL };
+  static const char *const stages[] = { "any", "self", "appraised", "published", NULL };
+  static const char *const languages[] = { "vi", "en", NULL };
+  int output = DTI_OUTPUT_TABLE;
+  int convention = DTI_NUMBER_CONVENTION_AUTO;
+  int stage = DTI_STAGE_ANY;
+  int language = 0;
+
+  if (!choose ("--format", formats, words->format, &output, error) ||
+      !choose ("--numbers", conventions, words->numbers, &convention, error) ||
+      !choose ("--stage", stages, words->stage, &stage, error) ||
+      !choose ("--lang", languages, call->language, &language, error))
+    return FALSE;
+  if (words->threads < 0 || words->threads > 1024)
+    {
+      g_set_error_literal (error,
+                           G_OPTION_ERROR,
+                           G_OPTION_ERROR_BAD_VALUE,
+                           "--threads: a number from 0 to 1024 is needed");
+      return FALSE;
+    }
+
+  call->output = (DtiOutput) output;
+  call->convention = (DtiNumberConvention) convention;
+  call->stage = (DtiStage) stage;
+  call->threads = (guint) words->threads;
+
+  return TRUE;
+}
+
+static gboolean
+read_call (int *argc, char ***argv, DtiCall *call, GError **error)
+{
+  DtiWords words = { NULL };
+  const GOptionEntry entries[] = {
+    { "period", 'p', 0, G_OPTION_ARG_STRING, &call->period, "Period, such as 2022", "P" },
+    { "unit", 'u', 0, G_OPTION_ARG_STRING_ARRAY, &call->units, "Unit, by id or name", "U" },
+    { "node", 'n', 0, G_OPTION_ARG_STRING_ARRAY, &call->nodes, "Node, by id", "N" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, "table, csv or json", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
+    { "published",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &call->published,
+      "Published figures to compare with",
+      "FILE" },
+    { "plan", 0, 0, G_OPTION_ARG_FILENAME, &call->plan, "Plan to check as well", "PLAN" },
+    { "numbers",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &words.numbers,
+      "How numbers are written: vi or en",
+      "CONVENTION" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &words.stage, "self, appraised or published", "STAGE" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &call->language, "Language of tables: vi or en", "LANG" },
+    { "threads",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &words.threads,
+      "Threads; 0: one for each processor",
+      "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->arguments, NULL, "FILE…" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
+  gboolean ok;
+
+  g_option_context_set_summary (context,
+                                "Composite indices: scores, ranks and explanations.\n"
+                                "Commands: frameworks, check, score, rank, explain");
+  g_option_context_add_main_entries (context, entries, NULL);
+  ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
+  g_free (words.format);
+  g_free (words.numbers);
+  g_free (words.stage);
+
+  return ok;
+}
+
+static void
+clear_call (DtiCall *call)
+{
+  g_strfreev (call->arguments);
+  g_strfreev (call->units);
+  g_strfreev (call->nodes);
+  g_free (call->period);
+  g_free (call->published);
+  g_free (call->plan);
+  g_free (call->output_file);
+  g_free (call->language);
+}
+
+static int
+complain_about (const char *word, const char *what)
+{
+  g_autofree char *message = g_strdup_printf ("“%s” %s", word, what);
+
+  return complain_usage (message);
+}
+
+/* The word after the command is the first argument from here on. */
+static int
+run (DtiCall *call)
+{
+  g_autofree char *name = NULL;
+  char **arguments = call->arguments;
+
+  if (arguments == NULL || arguments[0] == NULL)
+    return complain_usage ("a command is needed");
+
+  name = arguments[0];
+  memmove (arguments,
+           arguments + 1,
+           g_strv_length (arguments + 1) * sizeof (char *) + sizeof (char *));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      DtiExit status;
+
+      if (!g_str_equal (commands[i].name, name))
+        continue;
+      status = commands[i].run (call);
+      if (status == DTI_EXIT_USAGE && !call->failed)
+        return complain_about (name, "is called in another way");
+      return (int) status;
+    }
+
+  return complain_about (name, "is no command");
+}
+
+int
+main (int argc, char **argv)
+{
+  DtiCall call = { NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  setlocale (LC_ALL, "");
+  if (!read_call (&argc, &argv, &call, &error))
+    status = complain_usage (error->message);
+  else
+    status = run (&call);
+  clear_call (&call);
+
+  return status;
+}

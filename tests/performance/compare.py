@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 libdti contributors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""libdti from Python beside NumPy and pandas, on the same numbers in the same run.
+
+compare.py [UNITS]    1 000 000 units by default
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Dti", "1.0")
+from gi.repository import Dti, Gio, GLib  # noqa: E402
+
+import numpy as np  # noqa: E402
+
+N_INDICATORS = 98
+GROUP = 7
+REPEATS = 3
+
+
+def framework_json():
+    def indicator(i):
+        return {"id": f"i{i}", "weight": 1 + i % GROUP % 3, "rule": {"type": "min-max"}}
+
+    def group(g):
+        members = [indicator(g * GROUP + i) for i in range(GROUP)]
+        return {"id": f"g{g}", "aggregation": "mean", "children": members}
+
+    pillars = [
+        {"id": f"p{p}", "aggregation": "mean", "children": [group(p * 7 + g) for g in range(7)]} for p in range(2)
+    ]
+    root = {"id": "index", "aggregation": "mean", "children": pillars}
+    import json
+
+    return json.dumps({"format": "dti-framework", "format-version": 1, "id": "bench", "root": root})
+
+
+def with_numpy(matrix, weights):
+    """What one writes in NumPy: min-max by column, weighted means over three levels, competition ranks."""
+    low, high = matrix.min(axis=0), matrix.max(axis=0)
+    scores = (matrix - low) / (high - low)
+    groups = np.column_stack(
+        [
+            np.average(scores[:, g * GROUP:(g + 1) * GROUP], axis=1, weights=weights[g * GROUP:(g + 1) * GROUP])
+            for g in range(N_INDICATORS // GROUP)
+        ]
+    )
+    pillars = np.column_stack([groups[:, :7].mean(axis=1), groups[:, 7:].mean(axis=1)])
+    index = pillars.mean(axis=1)
+    order = np.sort(-index)
+    return index, np.searchsorted(order, -index) + 1
+
+
+def timed(function, repeats=REPEATS):
+    times = []
+    result = None
+    for _ in range(repeats):
+        start = time.perf_counter()
+        result = function()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times), result
+
+
+def compare_scoring(n):
+    generator = np.random.default_rng(42)
+    matrix = generator.random((n, N_INDICATORS))
+    weights = np.array([1 + i % GROUP % 3 for i in range(N_INDICATORS)], dtype=float)
+    framework = Dti.Framework.new_from_json(framework_json())
+    dataset = Dti.Dataset.new()
+    dataset.set_units([f"u{i}" for i in range(n)])
+    for i in range(N_INDICATORS):
+        dataset.from_numpy("", f"i{i}", matrix[:, i])
+    dataset.seal()
+
+    def with_libdti():
+        scorer = Dti.Scorer.new(framework)
+        scorer.set_threads(2)
+        card = scorer.score(dataset, None)
+        return card.to_numpy("index"), card.to_numpy("index", "rank")
+
+    ours, (scores, ranks) = timed(with_libdti)
+    theirs, (expected_scores, expected_ranks) = timed(lambda: with_numpy(matrix, weights))
+    assert np.allclose(scores, expected_scores, rtol=1e-12), "libdti and NumPy disagree"
+    assert (ranks == expected_ranks).mean() > 0.999, "libdti and NumPy disagree about ranks"
+    print(f"scoring {n} x {N_INDICATORS}: libdti {ours * 1e3:.1f} ms, NumPy {theirs * 1e3:.1f} ms, "
+          f"ratio {theirs / ours:.1f}")
+
+    card = Dti.Scorer.new(framework).score(dataset, None)
+    column, _ = timed(lambda: card.to_numpy("index"), 15)
+    print(f"a whole column from Python: {column / n * 1e9:.2f} ns a value")
+
+
+def compare_reading(n=100_000):
+    import pandas as pd
+
+    generator = np.random.default_rng(7)
+    frame = pd.DataFrame(generator.random((n, N_INDICATORS)), columns=[f"i{i}" for i in range(N_INDICATORS)])
+    frame.insert(0, "unit", [f"u{i}" for i in range(n)])
+    framework = Dti.Framework.new_from_json(framework_json())
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "data.csv")
+        frame.to_csv(path, index=False)
+        file = Gio.File.new_for_path(path)
+        ours, dataset = timed(lambda: Dti.Dataset.new_from_file(file, framework))
+        theirs, expected = timed(lambda: pd.read_csv(path))
+    assert (dataset.to_numpy("", "i97") == frame["i97"].to_numpy()).all(), "libdti read other numbers"
+    print(f"reading CSV {n} x {N_INDICATORS}: libdti {ours * 1e3:.0f} ms, pandas {theirs * 1e3:.0f} ms, "
+          f"ratio {theirs / ours:.1f}")
+
+
+def main():
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    print(f"libdti {Dti.version_get_text()}, NumPy {np.__version__}, GLib {GLib.MAJOR_VERSION}.{GLib.MINOR_VERSION}")
+    compare_scoring(n)
+    compare_reading()
+
+
+if __name__ == "__main__":
+    main()

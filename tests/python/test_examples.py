@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 libdti contributors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The examples print the same in every language.
+
+Environment: DTI_EXAMPLE_PROGRAMS lists the compiled ones as LANGUAGE-NAME=PATH, separated by “:”;
+the scripts are run from the sources.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import unittest
+
+from support import FRAMEWORK_922, KIEN_GIANG, ROOT
+
+DATA = os.fspath(KIEN_GIANG / "data-2022-2023.csv")
+EXAMPLES = ROOT / "examples"
+
+
+def commands(name):
+    """Language → command of an example, of all languages that are there."""
+    listed = filter(None, os.environ.get("DTI_EXAMPLE_PROGRAMS", "").split(":"))
+    compiled = dict(entry.split("=", 1) for entry in listed)
+    found = {key.split("-", 1)[0]: [path] for key, path in compiled.items() if key.split("-", 1)[1] == name}
+    found["python"] = [sys.executable, os.fspath(EXAMPLES / "python" / f"{name}.py")]
+    if shutil.which("gjs"):
+        found["javascript"] = ["gjs", "-m", os.fspath(EXAMPLES / "javascript" / f"{name}.js")]
+    missing = sorted({"c", "vala", "javascript"} - set(found))
+    if missing:
+        print(f"NOT COMPARED, because it is not built or not installed: {', '.join(missing)}", file=sys.stderr)
+    return found
+
+
+def run(command, *arguments):
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run([*command, *arguments], env=environment, capture_output=True, text=True, timeout=60)
+
+
+class SameOutputTest(unittest.TestCase):
+    def assert_same(self, name, *arguments):
+        """All languages print the same; returns it."""
+        results = {language: run(command, *arguments) for language, command in commands(name).items()}
+        for language, result in results.items():
+            self.assertEqual((result.returncode, result.stderr), (0, ""), language)
+            self.assertEqual(result.stdout, results["python"].stdout, language)
+        return results["python"].stdout
+
+    def test_score(self):
+        output = self.assert_same("score", FRAMEWORK_922, DATA, "KG")
+        lines = output.splitlines()
+        self.assertEqual(lines[0], "Kiên Giang 2022")
+        # The published value and rank of both years.
+        self.assertRegex(output, r"2022\n  DTI: score [\d.]+, value 0\.5796, rank 32 of 63")
+        self.assertRegex(output, r"2023\n  DTI: score [\d.]+, value 0\.6717, rank 40 of 63")
+        self.assertIn("    B1: 344.4850 of 500.0000 by", output)
+
+    def test_score_with_a_framework_file(self):
+        framework = os.fspath(ROOT / "libdti" / "frameworks" / f"{FRAMEWORK_922}.json")
+        self.assertEqual(
+            self.assert_same("score", framework, DATA, "KG"), self.assert_same("score", FRAMEWORK_922, DATA, "KG")
+        )
+
+    def test_rule(self):
+        output = self.assert_same("rule", FRAMEWORK_922, DATA, "HDCQS")
+        # The published 0.5821 of 200 points, and its root 0.762955 of them.
+        self.assertIn("  KG: 116.4200, by the root 152.5910\n", output)
+
+    def test_errors_say_what_is_wrong(self):
+        for language, command in commands("score").items():
+            with self.subTest(language):
+                result = run(command, FRAMEWORK_922, DATA, "XX")
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("XX", result.stderr)
+                result = run(command, "no-such-framework", DATA, "KG")
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("no-such-framework", result.stderr)
+                self.assertEqual(run(command).returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

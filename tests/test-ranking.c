@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <libdti/scoring/dti-ranking-private.h>
+
+typedef struct
+{
+  DtiTies ties;
+  double ranks[5]; /* of 5, 7, 7, 9, none */
+} DtiTiesCase;
+
+static void
+test_ties (void)
+{
+  static const DtiTiesCase cases[] = {
+    { DTI_TIES_COMPETITION, { 4, 2, 2, 1, NAN } }, { DTI_TIES_DENSE, { 3, 2, 2, 1, NAN } },
+    { DTI_TIES_MAX, { 4, 3, 3, 1, NAN } },         { DTI_TIES_AVERAGE, { 4, 2.5, 2.5, 1, NAN } },
+    { DTI_TIES_FIRST, { 4, 2, 3, 1, NAN } },
+  };
+  const double figures[] = { 5, 7, 7, 9, NAN };
+
+  g_test_summary ("The five ways of ranking ties, on figures whose ranks can be told by eye");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DtiRankingRule rule = { cases[i].ties, DTI_RANK_ORDER_DESCENDING, -1 };
+      double ranks[5];
+
+      g_assert_cmpuint (dti_ranking_run (&rule, figures, NULL, 5, ranks), ==, 4);
+      for (gsize k = 0; k < 4; k++)
+        g_assert_cmpfloat (ranks[k], ==, cases[i].ranks[k]);
+      g_assert_true (isnan (ranks[4]));
+    }
+}
+
+static void
+test_order_and_zero (void)
+{
+  const double figures[] = { -0.0, 0.0, -3, 2 };
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_ASCENDING, -1 };
+  double ranks[4];
+
+  g_test_summary ("Ascending order, negative figures, and that -0 and 0 are one figure");
+
+  dti_ranking_run (&rule, figures, NULL, 4, ranks);
+  g_assert_cmpfloat (ranks[0], ==, 2);
+  g_assert_cmpfloat (ranks[1], ==, 2);
+  g_assert_cmpfloat (ranks[2], ==, 1);
+  g_assert_cmpfloat (ranks[3], ==, 4);
+}
+
+static void
+test_fourteen_digits (void)
+{
+  /* 0.1 + 0.2 and 0.3 differ in the last bit; 0.3 and 0.3000000000001 in the 13th digit. */
+  const double figures[] = { 0.3, 0.1 + 0.2, 0.3000000000001 };
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
+  double ranks[3];
+
+  g_test_summary ("Figures equal at 14 significant digits tie, others do not");
+
+  dti_ranking_run (&rule, figures, NULL, 3, ranks);
+  g_assert_cmpfloat (ranks[0], ==, 2);
+  g_assert_cmpfloat (ranks[1], ==, 2);
+  g_assert_cmpfloat (ranks[2], ==, 1);
+
+  rule.ties = DTI_TIES_FIRST;
+  dti_ranking_run (&rule, figures, NULL, 3, ranks);
+  g_assert_cmpfloat (ranks[0], ==, 2);
+  g_assert_cmpfloat (ranks[1], ==, 3);
+}
+
+static void
+test_decimals (void)
+{
+  /* The first eight of the HDI 2022 at 3 decimals, Human Development Report 2023-24, table 1:
+   * 1, 2, 3, 4, 5, 5, 7, 7. The fourth decimals here are made up and must not matter. */
+  const double figures[] = { 0.9671, 0.9662, 0.9593, 0.9562, 0.9524, 0.9516, 0.9502, 0.9498 };
+  const double expected[] = { 1, 2, 3, 4, 5, 5, 7, 7 };
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, 3 };
+  double ranks[8];
+
+  g_test_summary ("Ranks on rounded figures, as the HDI is ranked");
+
+  dti_ranking_run (&rule, figures, NULL, 8, ranks);
+  for (gsize i = 0; i < 8; i++)
+    g_assert_cmpfloat (ranks[i], ==, expected[i]);
+}
+
+static void
+test_groups (void)
+{
+  const double figures[] = { 1, 2, 3, 4, 5, 6 };
+  const guint32 groups[] = { 0, 1, 0, 1, 0, 2 };
+  const double expected[] = { 3, 2, 2, 1, 1, 1 };
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
+  double ranks[6];
+
+  g_test_summary ("Ranks inside groups");
+
+  g_assert_cmpuint (dti_ranking_run (&rule, figures, groups, 6, ranks), ==, 6);
+  for (gsize i = 0; i < 6; i++)
+    g_assert_cmpfloat (ranks[i], ==, expected[i]);
+}
+
+/* 1 + the number of figures that are greater: the definition, in as many steps as there are pairs.
+ */
+static double
+slow_rank (const double *figures, gsize n, gsize i)
+{
+  double rank = 1;
+
+  for (gsize k = 0; k < n; k++)
+    rank += figures[k] > figures[i] ? 1 : 0;
+
+  return rank;
+}
+
+static void
+test_random (void)
+{
+  gsize n = 3000;
+  g_autofree double *figures = g_new (double, n);
+  g_autofree double *ranks = g_new (double, n);
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
+
+  g_test_summary ("Random fields, sorted by radix, against the definition of a rank");
+
+  for (gsize i = 0; i < n; i++)
+    figures[i] = g_test_rand_int_range (-700, 700) * 0.25;
+  dti_ranking_run (&rule, figures, NULL, n, ranks);
+  for (gsize i = 0; i < n; i++)
+    g_assert_cmpfloat (ranks[i], ==, slow_rank (figures, n, i));
+}
+
+static void
+test_empty (void)
+{
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
+  double rank = 0;
+
+  g_test_summary ("No unit, and no unit with a figure");
+
+  g_assert_cmpuint (dti_ranking_run (&rule, NULL, NULL, 0, NULL), ==, 0);
+  rank = NAN;
+  g_assert_cmpuint (dti_ranking_run (&rule, &rank, NULL, 1, &rank), ==, 0);
+  g_assert_true (isnan (rank));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/ranking/ties", test_ties);
+  g_test_add_func ("/ranking/order-and-zero", test_order_and_zero);
+  g_test_add_func ("/ranking/fourteen-digits", test_fourteen_digits);
+  g_test_add_func ("/ranking/decimals", test_decimals);
+  g_test_add_func ("/ranking/groups", test_groups);
+  g_test_add_func ("/ranking/random", test_random);
+  g_test_add_func ("/ranking/empty", test_empty);
+
+  return g_test_run ();
+}
