@@ -73,7 +73,7 @@ def check_blocks(update):
                 fault(page.name, f"there is no file {match['file']}")
                 return match[0]
             if expected != match["body"] and not update:
-                fault(page.name, f"the block of {match['file']} differs from the file; run docs/check-pages.py --update")
+                fault(page.name, f"the block of {match['file']} differs from the file: --update copies it")
             return match[1] + expected + "```"
 
         changed = BLOCK.sub(replace, text)
@@ -137,13 +137,11 @@ def check_errors():
 
 
 def problem_codes(sources):
-    """Codes stand after the severity, or are the second argument of a file's own function for it."""
-    codes = set(re.findall(r"DTI_SEVERITY_[A-Z]+,\s*(?:DTI_\w+,\s*)?\"([a-z]+(?:-[a-z]+)*)\"", sources))
-    own = r"\b(?:report|report_\w+)\s*\(\s*\w+,\s*(?:&\w+,\s*)?\"([a-z]+(?:-[a-z]+)*)\""
-    codes |= set(re.findall(own, sources))
-    codes |= set(re.findall(r"report_column \([^;]*?\"([a-z]+-[a-z-]+)\"", sources))
-    codes |= set(re.findall(r"\breport \(check,[^;]*?\"([a-z]+-[a-z-]+)\"", sources))
-    codes |= set(re.findall(r"\*?code = \"([a-z]+(?:-[a-z]+)*)\"", sources))
+    """A code is the first text in a call of a function that reports; or is kept in “code” for it."""
+    codes = set(re.findall(r"\bcode = \"([a-z]+(?:-[a-z]+)*)\"", sources))
+    for text in re.findall(r"\b\w*report\w* \([^;\"]*\"([^\"]*)\"", sources):
+        if re.fullmatch(r"[a-z]+(?:-[a-z]+)*", text):
+            codes.add(text)
     return codes
 
 
@@ -158,7 +156,8 @@ def check_command():
     compare("command-line.md, letters", documented, letters)
     commands = set(re.findall(r"\{ \"([a-z]+)\", dti_command_", source))
     compare("command-line.md, commands", first_cells(section(page, "Commands", 2)), commands)
-    for words, option in (("formats", "format"), ("conventions", "numbers"), ("stages", "stage"), ("languages", "lang")):
+    lists = {"formats": "format", "conventions": "numbers", "stages": "stage", "languages": "lang"}
+    for words, option in lists.items():
         listed = re.search(rf"{words}\[\] = \{{([^}}]*)\}}", source)[1]
         row = re.search(rf"^\| `--{option}` \|[^|]*\|([^|]*)\|", page, re.M)
         compare(f"command-line.md, --{option}", code_words(row[1]), set(re.findall(r"\"(\w+)\"", listed)))
@@ -290,6 +289,7 @@ def check_links():
 
 # ---- schemas ---------------------------------------------------------------------------------------
 
+DOCUMENTS = ("libdti/frameworks", "tests/conformance/frameworks", "examples/kien-giang")
 # What each schema must refuse: a name, a path in a good document, and the bad value there.
 REFUSED = {
     "framework": [
@@ -311,10 +311,10 @@ REFUSED = {
         ("goalposts without max", ["root", "children", 0, "rule"], {"type": "goalposts", "min": 0}),
         ("a foreign member of a rule", ["root", "children", 0, "rule"], {"type": "share", "min": 0}),
         ("a fraction beyond 1", ["root", "children", 0, "rule"], {"type": "choice", "options": [["a", 2]]}),
-        ("a Box-Cox without lambda", ["root", "children", 0, "rule"], {"type": "points", "transform": "box-cox"}),
+        ("a bare Box-Cox", ["root", "children", 0, "rule"], {"type": "points", "transform": "box-cox"}),
         ("an empty list of rules", ["root", "children", 0, "rule"], []),
         ("a domain of one number", ["root", "children", 0, "domain"], [0]),
-        ("a typing error", ["root", "children", 0, "wieght"], 1),
+        ("a member nobody knows", ["root", "children", 0, "heaviness"], 1),
         ("a reference with a title", ["root", "children", 0], {"ref": "eys", "title": "x"}),
         ("ties of another kind", ["ranking", "ties"], "dens"),
         ("a column of another kind", ["columns"], {"Population": "text"}),
@@ -329,7 +329,7 @@ REFUSED = {
         ("a text as numerator", ["periods", "2022", "columns", "TCS:numerator"], ["1", "2"]),
         ("a column that is no list", ["periods", "2022", "columns", "HTS"], 0.5),
         ("a list in a cell", ["periods", "2022", "columns", "HTS"], [[1], None]),
-        ("a typing error", ["periods", "2022", "colums"], {}),
+        ("a member nobody knows", ["periods", "2022", "figures"], {}),
         ("an unknown stage", ["periods", "2022", "stages"], {"draft": {}}),
         ("ranked in words", ["periods", "2022", "ranked"], ["no", "yes"]),
         ("a label that is a number", ["periods", "2022", "labels"], {"Group": [1, 2]}),
@@ -370,9 +370,8 @@ def check_schemas(schemas):
         jsonschema.Draft202012Validator.check_schema(schema)
         validators[kind] = jsonschema.Draft202012Validator(schema)
 
-    files = sorted(ROOT.glob("libdti/frameworks/*.json")) + sorted(ROOT.glob("tests/conformance/frameworks/*.json"))
-    documents = [(path.relative_to(ROOT), json.loads(path.read_text(encoding="utf-8")))
-                 for path in files + sorted(ROOT.glob("examples/kien-giang/*.json"))]
+    files = [path for folder in DOCUMENTS for path in sorted(ROOT.glob(folder + "/*.json"))]
+    documents = [(path.relative_to(ROOT), json.loads(path.read_text(encoding="utf-8"))) for path in files]
     samples = {}
     for name, document in [*documents, *page_documents()]:
         kind = str(document.get("format", "")).removeprefix("dti-") if isinstance(document, dict) else ""

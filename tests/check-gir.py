@@ -25,25 +25,28 @@ CALLABLES = ("function", "method", "constructor", "virtual-method", "callback")
 OWNERS = ("class", "interface", "record", "enumeration", "bitfield")
 FLOATS = {"gdouble", "gfloat"}
 SCALARS = {
-    "gint", "guint", "gint8", "guint16", "gint16", "gint32", "guint32", "gint64", "guint64", "gfloat", "gdouble",
+    "gint", "guint", "gint8", "guint16", "gint16", "gint32", "guint32", "gint64", "guint64", "gfloat",
+    "gdouble",
 }  # fmt: skip
 GLIB_CONTAINERS = {"GLib.PtrArray", "GLib.Array", "GLib.List", "GLib.SList", "GLib.HashTable"}
 RESERVED = set(keyword.kwlist) | {
     "arguments", "async", "case", "catch", "const", "default", "delete", "do", "enum", "export", "extends",
     "function", "lock", "new", "null", "params", "super", "switch", "this", "throw", "typeof", "var", "void",
 }  # fmt: skip
-# A vfunc or method that is a reserved word of Vala only in statements is fine as a parameter of ours.
 RESERVED_METHODS = RESERVED | {"foreach", "ref", "out", "construct"}
 OBJECT_METHODS = {
-    "bind_property", "connect", "connect_after", "disconnect", "emit", "freeze_notify", "get_data", "get_property",
-    "handler_block", "notify", "ref", "ref_sink", "run_dispose", "set_data", "set_property", "steal_data",
-    "thaw_notify", "unref", "weak_ref",
+    "bind_property", "connect", "connect_after", "disconnect", "emit", "freeze_notify", "get_data",
+    "get_property", "handler_block", "notify", "ref", "ref_sink", "run_dispose", "set_data",
+    "set_property", "steal_data", "thaw_notify", "unref", "weak_ref",
 }  # fmt: skip
 LONGEST_SUMMARY = 100
 
 # Warnings that are meant: (rule, symbol) → reason.
 ACCEPTED = {
-    ("W-GETTER", "DtiScore:*"): "GTK's lists sort by properties; the C getters say by their result that there is none",
+    (
+        "W-GETTER",
+        "DtiScore:*",
+    ): "GTK's lists sort by properties; the C getters say by their result that there is none",
     ("W-GETTER", "DtiExplanation:*"): "as in DtiScore",
     ("W-GETTER", "DtiObservation:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
@@ -134,7 +137,9 @@ class Checker:
     def check_values(self, node, name):
         """What goes in and out is documented, and says where it can be absent."""
         result = node.find(CORE + "return-value")
-        for value, what in [(p, p.get("name")) for p in parameters(node)] + [(result, "the result")]:
+        for value, what in [(p, p.get("name")) for p in parameters(node)] + [
+            (result, "the result")
+        ]:
             container, element = type_of(value)
             if value is result and container is None and element == "none":
                 continue
@@ -159,7 +164,9 @@ class Checker:
         for method in methods:
             if tag == "class" and method in OBJECT_METHODS:
                 self.report("E-NAME", f"{name}.{method}", "a method of GObject has this name")
-            if method in RESERVED_METHODS and not (tag == "record" and method in ("ref", "free", "copy")):
+            if method in RESERVED_METHODS and not (
+                tag == "record" and method in ("ref", "free", "copy")
+            ):
                 self.report("E-WORD", f"{name}.{method}", "a reserved word")
         for prop in node.findall(CORE + "property"):
             self.check_property(f"{name}:{prop.get('name')}", prop, methods)
@@ -170,7 +177,9 @@ class Checker:
             if not text_of(member):
                 self.report("E-DOC", f"{name}.{member.get('name')}", "no documentation")
             if any(ch.isdigit() for ch in member.get("name")):
-                self.report("W-DIGIT", f"{name}.{member.get('name')}", "a digit in the name of a value")
+                self.report(
+                    "W-DIGIT", f"{name}.{member.get('name')}", "a digit in the name of a value"
+                )
         if node.get(GLIB + "get-type") is None and node.get(GLIB + "error-domain") is None:
             self.report("E-ENUM", name, "not registered as a type")
         if node.get("name").endswith("Error") and node.get(GLIB + "error-domain") is None:
@@ -238,13 +247,19 @@ class Checker:
         transfer = result.get("transfer-ownership")
         called_back = tag in ("virtual-method", "callback")
         if called_back and container is None and element in FLOATS:
-            self.report("E-GJSFLOAT", name, "GJS loses a floating point return value; use an out parameter")
+            self.report(
+                "E-GJSFLOAT", name, "GJS loses a floating point return value; use an out parameter"
+            )
         if called_back and container is not None:
-            self.report("E-VFUNCLIST", name, "a list made by a script; pass an object that collects")
+            self.report(
+                "E-VFUNCLIST", name, "a list made by a script; pass an object that collects"
+            )
         elif container == "GLib.PtrArray" and transfer == "full":
             self.report("E-PTRARRAY", name, "annotate (transfer container) and set a free function")
         elif GLIB_CONTAINERS & {container, element}:
-            self.report("E-CONTAINER", name, "a container of GLib; return a list model, texts or bytes")
+            self.report(
+                "E-CONTAINER", name, "a container of GLib; return a list model, texts or bytes"
+            )
         if container in ("C", "GLib.Array") and element in self.records and transfer == "full":
             self.report("E-STRUCTS", name, "an array of structures; PyGObject crashes")
         if element in ("guint64", "gint64"):
@@ -266,7 +281,11 @@ class Checker:
                 self.report("E-OUTARRAY", name, "caller-allocated array")
             if param.find(CORE + "varargs") is not None:
                 self.report("E-VARARGS", name, "varargs")
-            if tag != "callback" and param.get("closure") is not None and param.get("scope") is None:
+            if (
+                tag != "callback"
+                and param.get("closure") is not None
+                and param.get("scope") is None
+            ):
                 self.report("E-SCOPE", name, "callback without (scope)")
             if param.get("scope") == "notified" and param.get("destroy") is None:
                 self.report("E-SCOPE", name, "(scope notified) without (destroy)")
@@ -276,7 +295,9 @@ class Checker:
 
     def is_callback(self, param):
         element = type_of(param)[1]
-        return element != "GLib.DestroyNotify" and (param.get("scope") is not None or element in self.callbacks)
+        return element != "GLib.DestroyNotify" and (
+            param.get("scope") is not None or element in self.callbacks
+        )
 
 
 def read_availability():

@@ -22,9 +22,25 @@ LONGEST_FILE = 800
 LONGEST_FUNCTION = 60
 DEEPEST_NESTING = 4
 
-LICENCED = {".c", ".h", ".cpp", ".py", ".js", ".vala", ".sh", ".build", ".ts", ".toml", ".supp", ".yml"}
+LICENCED = {
+    ".c",
+    ".h",
+    ".cpp",
+    ".py",
+    ".js",
+    ".vala",
+    ".sh",
+    ".build",
+    ".ts",
+    ".toml",
+    ".supp",
+    ".yml",
+}
 LICENCED_NAMES = {"meson_options.txt", "run", "override.d.ts.in", ".clang-format", ".editorconfig"}
-SPDX = ("SPDX-FileCopyrightText: 2026 libdti contributors", "SPDX-License-Identifier: LGPL-2.1-or-later")
+SPDX = (
+    "SPDX-FileCopyrightText: 2026 libdti contributors",
+    "SPDX-License-Identifier: LGPL-2.1-or-later",
+)
 CODE = {".c", ".h", ".cpp", ".py", ".js", ".vala", ".sh", ".build"}
 # Corpora are broken on purpose; published tables and built-in documents are as long as they are.
 DATA_FOLDERS = ("tests/data/", "tests/fuzzing/corpus/")
@@ -70,7 +86,9 @@ FORBIDDEN = {
     "assert": "not of GLib",
     "g_error_free": "use g_autoptr",
 }
-FORBIDDEN_IN_TESTS = {"g_assert": "says too little and can be compiled out; use g_assert_true and its like"}
+FORBIDDEN_IN_TESTS = {
+    "g_assert": "says too little and can be compiled out; use g_assert_true and its like"
+}
 FORBIDDEN_IN_LIBRARY = {
     "setlocale": "belongs to the program",
     "exit": "belongs to the program",
@@ -114,7 +132,9 @@ def blank(match):
 def strip_comments(text):
     """The text without comments and without what stands in quotes; the lines stay where they are."""
     pattern = r"/\*.*?\*/|//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])+'"
-    return re.sub(pattern, lambda m: '""' if m.group(0)[0] in "\"'" else blank(m), text, flags=re.DOTALL)
+    return re.sub(
+        pattern, lambda m: '""' if m.group(0)[0] in "\"'" else blank(m), text, flags=re.DOTALL
+    )
 
 
 def find_functions(code):
@@ -123,8 +143,8 @@ def find_functions(code):
     for match in re.finditer(pattern, code, flags=re.MULTILINE | re.DOTALL):
         line = code.count("\n", 0, match.start()) + 1
         # A line with a comment alone is a mark; an empty line counts.
-        body = "{\n" + "\n".join(l for l in match.group(3).splitlines() if not only_comment(l)) + "\n}"
-        yield Function(match.group(1), line, " ".join(match.group(2).split()), body)
+        body = "\n".join(text for text in match.group(3).splitlines() if not only_comment(text))
+        yield Function(match.group(1), line, " ".join(match.group(2).split()), f"{{\n{body}\n}}")
 
 
 def only_comment(line):
@@ -143,7 +163,9 @@ class Source:
         self.floor = parts[1] if parts[0] == "libdti" and len(parts) == 3 else None
         self.private = name.endswith("-private.h")
         self.is_c = self.suffix in (".c", ".h")
-        self.code = strip_comments(self.text) if self.suffix in (".c", ".h", ".cpp", ".vala", ".js") else ""
+        self.code = (
+            strip_comments(self.text) if self.suffix in (".c", ".h", ".cpp", ".vala", ".js") else ""
+        )
         self.is_public_header = (
             self.floor not in (None, "tool") and self.suffix == ".h" and not self.private
         )
@@ -228,7 +250,9 @@ class Checker:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 length = node.end_lineno - node.lineno + 1
                 if length > LONGEST_FUNCTION:
-                    self.report(source, node.lineno, "function-length", f"{node.name}: {length} lines")
+                    self.report(
+                        source, node.lineno, "function-length", f"{node.name}: {length} lines"
+                    )
 
     def check_suppressions(self, source):
         """Each suppression says why it is there."""
@@ -278,7 +302,9 @@ class Checker:
                 text = f"{function.name}: {function.length()} lines"
                 self.report(source, function.line, "function-length", text)
             if function.depth() > DEEPEST_NESTING:
-                self.report(source, function.line, "nesting", f"{function.name}: {function.depth()} levels")
+                self.report(
+                    source, function.line, "nesting", f"{function.name}: {function.depth()} levels"
+                )
             if source.floor not in (None, "tool"):
                 self.check_preconditions(source, function)
                 self.check_chaining(source, function)
@@ -299,7 +325,9 @@ class Checker:
         for pattern in needed:
             if not re.search(rf"g_return_(?:val_)?if_fail \({pattern}", function.body):
                 what = "self" if "self" in pattern else "error"
-                self.report(source, function.line, "precondition", f"{function.name}: {what} is not checked")
+                self.report(
+                    source, function.line, "precondition", f"{function.name}: {what} is not checked"
+                )
 
     def check_chaining(self, source, function):
         match = re.search(r"_(finalize|dispose)$", function.name)
@@ -322,7 +350,9 @@ class Checker:
             text = match.group(1)
             if re.search(r"(?<!\.\.)\.\"$", text.split('",')[0] + '"') or "\\n" in text:
                 line = source.text.count("\n", 0, match.start()) + 1
-                self.report(source, line, "message", "the message ends in a full stop or has a line break")
+                self.report(
+                    source, line, "message", "the message ends in a full stop or has a line break"
+                )
 
     # ---- public headers ----------------------------------------------------------------------------
 
@@ -336,11 +366,17 @@ class Checker:
             self.report(source, 1, "header", "not in dti.h")
         if f"'{source.path.name}'" not in self.read(f"libdti/{source.floor}/meson.build"):
             self.report(source, 1, "header", "not in public_headers")
-        for match in re.finditer(r"^(?!typedef|#|\s|G_DEFINE_AUTOPTR)[\w *]*?\**(\w+)\s\(", source.code, re.MULTILINE):
+        for match in re.finditer(
+            r"^(?!typedef|#|\s|G_DEFINE_AUTOPTR)[\w *]*?\**(\w+)\s\(", source.code, re.MULTILINE
+        ):
             start = source.code.rfind("\n", 0, match.start()) + 1
             before = source.code[:start].rstrip("\n").rsplit("\n", 1)[-1]
-            if match.group(1).startswith(("dti_", "G_DECLARE_")) and not self.is_available(source, match, before):
-                self.report_at(source, match.start(), "available", f"{match.group(1)} has no DTI_AVAILABLE_IN_")
+            if match.group(1).startswith(("dti_", "G_DECLARE_")) and not self.is_available(
+                source, match, before
+            ):
+                self.report_at(
+                    source, match.start(), "available", f"{match.group(1)} has no DTI_AVAILABLE_IN_"
+                )
 
     @staticmethod
     def is_available(source, match, before):
@@ -358,8 +394,14 @@ class Checker:
             self.report(source, 1, "meson", "in no meson.build")
         documented = re.search(r"^/\*\*\n \* (dti_\w+):", source.text, re.MULTILINE)
         public = "".join(re.findall(r"public_sources \+= files\((.*?)\)", build, re.DOTALL))
-        if documented and documented.group(1) in self.public and f"'{source.path.name}'" not in public:
-            self.report(source, 1, "meson", f"documents {documented.group(1)} and is not in public_sources")
+        if (
+            documented
+            and documented.group(1) in self.public
+            and f"'{source.path.name}'" not in public
+        ):
+            self.report(
+                source, 1, "meson", f"documents {documented.group(1)} and is not in public_sources"
+            )
 
     # ---- classes -----------------------------------------------------------------------------------
 
@@ -379,15 +421,21 @@ class Checker:
             flags = self.expand_flags(source, match.group(2))
             if "G_PARAM_STATIC_STRINGS" not in flags:
                 self.report_at(source, match.start(), "property", "no G_PARAM_STATIC_STRINGS")
-            if "G_PARAM_READWRITE" in flags and not re.search("CONSTRUCT_ONLY|EXPLICIT_NOTIFY", flags):
+            if "G_PARAM_READWRITE" in flags and not re.search(
+                "CONSTRUCT_ONLY|EXPLICIT_NOTIFY", flags
+            ):
                 self.report_at(source, match.start(), "property", "no G_PARAM_EXPLICIT_NOTIFY")
 
     @staticmethod
     def expand_flags(source, arguments):
-        """The last argument, or what its name stands for in this file."""
-        name = arguments.rsplit(",", 1)[-1].strip()
-        meaning = re.search(rf"\b{re.escape(name)}\s*=?\s((?:\\\n|[^;\n])*\bG_PARAM_[^;]*?)(?:;|\n(?!\s))", source.code)
-        return meaning.group(1) if re.fullmatch(r"\w+", name) and meaning else name
+        """The last argument, with what its names stand for in this file."""
+        flags = arguments.rsplit(",", 1)[-1]
+        for name in re.findall(r"\b(?!G_)[A-Za-z_]\w*", flags):
+            meaning = re.search(
+                rf"\b{name}\s*=?\s((?:\\\n|[^;\n])*\bG_PARAM_[^;]*?)(?:;|\n(?!\s))", source.code
+            )
+            flags += f" | {meaning.group(1)}" if meaning else ""
+        return flags
 
     def check_order(self, source):
         """Lists of files are in alphabetical order."""
@@ -401,8 +449,12 @@ class Checker:
 
     def check_coverage(self):
         """Each class has a C test, and occurs in the Python tests."""
-        python = "".join(s.text for s in self.sources if re.match(r"tests/python/test_\w+\.py$", s.name))
-        tests = "".join(s.path.name + "\n" for s in self.sources if re.match(r"tests/test-[\w-]+\.c$", s.name))
+        python = "".join(
+            s.text for s in self.sources if re.match(r"tests/python/test_\w+\.py$", s.name)
+        )
+        tests = "".join(
+            s.path.name + "\n" for s in self.sources if re.match(r"tests/test-[\w-]+\.c$", s.name)
+        )
         for source in self.sources:
             if source.is_public_header and (source.path.with_suffix(".c")).exists():
                 stem = source.path.stem.removeprefix("dti-")
@@ -411,7 +463,10 @@ class Checker:
                 for name in re.findall(r"G_DECLARE_\w+_TYPE\s*\(\s*Dti(\w+)", source.code):
                     if not re.search(rf"\b{name}\b", python):
                         self.report(source, 1, "test", f"{name} does not occur in tests/python/")
-        if any(s.name.startswith("bindings/python/gi/") and s.path.name == "__init__.py" for s in self.sources):
+        if any(
+            s.name.startswith("bindings/python/gi/") and s.path.name == "__init__.py"
+            for s in self.sources
+        ):
             self.report(self.sources[0], 1, "override", "an __init__.py hides the gi of the system")
 
     @staticmethod
@@ -419,7 +474,10 @@ class Checker:
         """A rule can share the test of its kind: test-rule-….c or test-rules-….c."""
         if f"test-{stem}.c\n" in tests:
             return True
-        return stem.endswith("-rule") and re.search(r"test-(?:\w+-)*rules?(?:-\w+)*\.c\n", tests) is not None
+        return (
+            stem.endswith("-rule")
+            and re.search(r"test-(?:\w+-)*rules?(?:-\w+)*\.c\n", tests) is not None
+        )
 
 
 def main(arguments):
@@ -437,7 +495,9 @@ def main(arguments):
         for source in checker.sources
         if source.path.name != "check-sources.py"
     )
-    print(f"{len(checker.sources)} files, {open_faults} faults, {waivers} waivers for {waived} faults")
+    print(
+        f"{len(checker.sources)} files, {open_faults} faults, {waivers} waivers for {waived} faults"
+    )
     if waivers > WAIVERS:
         print(f"more waivers than the {WAIVERS} that tests/check-sources.py allows")
     return 1 if open_faults or waivers > WAIVERS else 0

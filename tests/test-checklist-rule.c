@@ -125,10 +125,11 @@ test_texts (void)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (DtiRule) rule = rule_read (texts[i].json);
+      g_autofree char *escaped = g_strescape (texts[i].text, NULL);
       double number = 0.0;
       double score = 0.0;
 
-      g_test_message ("%s “%s”", texts[i].json, texts[i].text);
+      g_test_message ("%s %s", texts[i].json, escaped);
       g_assert_true (dti_rule_reads_text (rule));
       if (isnan (texts[i].score))
         {

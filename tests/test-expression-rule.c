@@ -81,6 +81,7 @@ test_properties (void)
   g_test_summary ("The formula");
 
   g_assert_cmpstr (dti_expression_rule_get_formula (rule), ==, "x * 2");
+  g_assert_true (dti_rule_reads_number (DTI_RULE (rule)));
   g_assert_false (dti_rule_get_clamp (DTI_RULE (rule)));
   g_assert_true (dti_rule_evaluate (DTI_RULE (rule), 4.0, 1.0, &score, NULL));
   g_assert_cmpfloat (score, ==, 8.0);
@@ -109,6 +110,7 @@ test_inputs (void)
 
   g_test_summary ("Inputs by name; one that is absent leaves the unit without a score");
 
+  g_assert_false (dti_rule_reads_number (rule));
   g_assert_cmpstr (names[0], ==, "rate");
   g_assert_cmpstr (names[1], ==, "applications");
   g_assert_null (names[2]);

@@ -306,9 +306,9 @@ test_chains (void)
     gboolean twice;
     const char *code; /* NULL: is read */
   } cases[] = {
-    { 63, "a", FALSE, NULL },          { 64, "a", FALSE, "too-deep" },
-    { 20000, "a", FALSE, "too-deep" }, { 20000, "v0", FALSE, "cycle" },
-    { 15, "a", TRUE, NULL },           { 25, "a", TRUE, "too-many-paths" },
+    { 63, "a", FALSE, NULL },         { 64, "a", FALSE, "too-deep" },
+    { 3000, "a", FALSE, "too-deep" }, { 3000, "v0", FALSE, "cycle" },
+    { 15, "a", TRUE, NULL },          { 25, "a", TRUE, "too-many-paths" },
   };
 
   g_test_summary ("Long chains, long cycles and ladders of references are refused in good time");
@@ -347,9 +347,9 @@ test_wide (void)
   g_autoptr (GString) members = g_string_new ("'root':{'id':'r','children':[");
   DtiFramework *framework;
 
-  g_test_summary ("A pillar can have fifty thousand children");
+  g_test_summary ("A pillar can have five thousand children");
 
-  for (guint i = 0; i < 50000; i++)
+  for (guint i = 0; i < 5000; i++)
     g_string_append_printf (members, "%s{'id':'i%u','max':2}", i > 0 ? "," : "", i);
   g_string_append (members, "]}");
   framework = load_clean_framework (members->str);
@@ -705,6 +705,7 @@ read_all (gpointer data)
 {
   DtiFramework *framework = data;
   GListModel *nodes = dti_framework_get_nodes (framework);
+  DtiNode *first = DTI_NODE (dti_framework_get_root (framework));
 
   for (guint round = 0; round < 200; round++)
     for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
@@ -714,6 +715,8 @@ read_all (gpointer data)
         g_autofree char *parents = join_ids (dti_node_get_parents (node));
         g_autoptr (DtiProblemList) problems = dti_framework_validate (framework);
 
+        g_assert_true (title == NULL && (node == first || *parents != '\0'));
+        g_assert_cmpuint (dti_problem_list_get_n_items (problems), ==, 0);
         g_assert_true (dti_framework_lookup (framework, dti_node_get_id (node)) == node);
       }
 

@@ -196,7 +196,9 @@ test_max (void)
       100 },
     { PILLAR (",'aggregation':'mean','max':5,'then':{'type':'min-max','upper':4}", "{'id':'a'}"),
       5 },
-    { PILLAR (",'then':{'type':'expression','formula':'x / best'}", "{'id':'a','max':20}"), 20 },
+    { PILLAR (",'then':{'type':'expression','formula':'x / best'}", "{'id':'a','max':20}"), 1 },
+    { PILLAR (",'max':5,'then':{'type':'expression','formula':'x / best'}", "{'id':'a','max':20}"),
+      5 },
   };
 
   g_test_summary ("The maximum of a pillar is declared, else it follows from the children");

@@ -91,13 +91,6 @@ def or_null(node, text):
     return f"{text} | null" if nullable and text != "void" else text
 
 
-def input_type(node):
-    text = type_name(node)
-    if text == "GLib.Bytes":
-        text = "GLib.Bytes | Uint8Array"
-    return or_null(node, text)
-
-
 def output_type(node):
     text = type_name(node)
     if text == "Gio.ListModel":
@@ -110,6 +103,7 @@ class Signature:
     """What a callable takes and gives in a script."""
 
     def __init__(self, node):
+        self.called_back = node.tag == CORE + "virtual-method"
         params = [p for p in node.iterfind(f"{CORE}parameters/{CORE}parameter")]
         hidden = self.find_hidden(node, params)
         shown = [p for i, p in enumerate(params) if i not in hidden]
@@ -132,9 +126,17 @@ class Signature:
                     hidden.add(int(holder.get(key)))
         return hidden
 
+    def input_type(self, node):
+        """The library gives bytes to a script as they are, and takes them in two forms."""
+        text = type_name(node)
+        if text == "GLib.Bytes" and not self.called_back:
+            text = "GLib.Bytes | Uint8Array"
+        return or_null(node, text)
+
     def __str__(self):
         inputs = (
-            f"{p.get('name')}{'_' if p.get('name') in RESERVED else ''}: {input_type(p)}" for p in self.inputs
+            f"{p.get('name')}{'_' if p.get('name') in RESERVED else ''}: {self.input_type(p)}"
+            for p in self.inputs
         )
         return f"({', '.join(inputs)}): {self.result}"
 
@@ -225,8 +227,9 @@ class Generator:
     def property_type(owner, node):
         """The getter knows more than the property: what is in a list, and what can be absent."""
         for method in owner.findall(CORE + "method"):
-            if method.get("name") == node.get("getter"):
-                return output_type(method.find(CORE + "return-value"))
+            result = method.find(CORE + "return-value")
+            if method.get("name") == node.get("getter") and type_name(result) == type_name(node):
+                return output_type(result)
         return type_name(node)
 
     def members(self, node):
@@ -285,7 +288,9 @@ class Generator:
         parts += [self.record(r) for r in records]
         parts += [self.klass(c) for c in self.classes.values() if introspectable(c)]
         parts += [
-            self.function(f, "function ") for f in self.namespace.findall(CORE + "function") if introspectable(f)
+            self.function(f, "function ")
+            for f in self.namespace.findall(CORE + "function")
+            if introspectable(f)
         ]
         for part in parts:
             yield ""

@@ -179,11 +179,12 @@ dti_observation_set_property (GObject *object,
 static GParamSpec *
 create_number_spec (const char *name)
 {
-  GParamSpec *spec =
-      g_param_spec_double (name, NULL, NULL, -INFINITY, INFINITY, 0.0, CONSTRUCT_FLAGS);
+  /* Strict validation takes NaN for out of range. */
+  GParamSpec *spec = g_param_spec_double (
+      name, NULL, NULL, -INFINITY, INFINITY, 0.0, CONSTRUCT_FLAGS | G_PARAM_LAX_VALIDATION);
 
-  /* The constructor refuses NaN, and a number nobody gave must not become 0. Infinity gets as far
-   * as the dataset, which answers with an error. */
+  /* Its constructor refuses NaN too, and a number nobody gave must not become 0. Infinity gets as
+   * far as the dataset, which answers with an error. */
   G_PARAM_SPEC_DOUBLE (spec)->default_value = NAN;
 
   return spec;

@@ -14,6 +14,9 @@
  *
  * It is added to the score of a sum and never to its maximum. A direction only describes.
  *
+ * In documents: [adjustment](file-formats.html#adjustment). Source: annexes of Vietnamese sets
+ * of criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

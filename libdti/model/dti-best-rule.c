@@ -15,6 +15,8 @@
  * Clamped by default; the direction “down” gives max − score. No unit has a score where the best
  * number is not above 0.
  *
+ * In documents: [best](file-formats.html#best). Source: annexes of Vietnamese sets of criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

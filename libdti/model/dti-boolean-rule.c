@@ -18,6 +18,9 @@
  *
  * Labels compare trimmed, in NFC and without case.
  *
+ * In documents: [boolean](file-formats.html#boolean). Source: annexes of Vietnamese sets of
+ * criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

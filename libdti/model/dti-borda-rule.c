@@ -19,6 +19,9 @@
  * Numbers tie at 14 significant digits. A unit that takes no part in the ranking is compared with
  * those that do. It has no bounds; the direction “down” gives n − 1 − score.
  *
+ * In documents: [borda](file-formats.html#borda). Source: J.-C. de Borda, Mémoire sur les
+ * élections au scrutin (1781).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

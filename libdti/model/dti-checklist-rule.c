@@ -17,6 +17,9 @@
  * The items are observed in a column each, 0 to 1, an absent one counting 0 once another is given;
  * or as one text of labels separated by `;`; or as one number, the sum of what the items are worth.
  *
+ * In documents: [checklist](file-formats.html#checklist). Source: annexes of Vietnamese sets of
+ * criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0
@@ -122,20 +125,21 @@ read_text (DtiRule *rule, const char *text, double *number)
 {
   const DtiRuleLabels *labels = DTI_CHECKLIST_RULE (rule)->labels;
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  g_autofree gboolean *done = g_new0 (gboolean, labels->n + 1);
+  g_autoptr (GArray) done = g_array_new (FALSE, TRUE, sizeof (gboolean));
   double sum = 0.0;
 
+  g_array_set_size (done, labels->n);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       guint index;
 
       if (dti_rule_labels_find (labels, parts[i], &index))
-        done[index] = TRUE;
+        g_array_index (done, gboolean, index) = TRUE;
       else if (!is_blank (parts[i]))
         return FALSE;
     }
   for (guint i = 0; i < labels->n; i++)
-    sum += done[i] ? labels->credits[i] : 0.0;
+    sum += g_array_index (done, gboolean, i) ? labels->credits[i] : 0.0;
   *number = sum;
 
   return TRUE;

@@ -16,6 +16,9 @@
  * the number is the label. Any other number has no score. Labels compare trimmed, in NFC and
  * without case.
  *
+ * In documents: [choice](file-formats.html#choice). Source: annexes of Vietnamese sets of
+ * criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

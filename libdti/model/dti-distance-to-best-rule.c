@@ -15,6 +15,9 @@
  * (1 − (maximum − x)/(maximum − minimum)) × max. Not clamped by default; the direction “down” gives
  * max − score.
  *
+ * In documents: [distance-to-best](file-formats.html#distance-to-best). Source: the function
+ * n_dist2max of the R package COINr.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

@@ -18,6 +18,9 @@
  * reference unit. Not clamped by default. With the direction “down” the same holds of −x. No unit
  * has a score where the reference unit has no number or is the worst.
  *
+ * In documents: [distance-to-reference](file-formats.html#distance-to-reference). Source: the
+ * function n_dist2ref of the R package COINr.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

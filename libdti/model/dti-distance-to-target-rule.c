@@ -17,8 +17,11 @@
  * (x − minimum)/(target − minimum) × max. Not clamped by default. With the direction “down” the
  * same holds of −x: (maximum − x)/(maximum − target) × max. The target is given in the units of the
  * indicator and goes through the same transform as the numbers. No unit has a score where the
- * target is the number of the worst unit; a target that all units have left behind gives scores that
- * fall as the numbers improve.
+ * target is the number of the worst unit; a target that all units have left behind gives scores
+ * that fall as the numbers improve.
+ *
+ * In documents: [distance-to-target](file-formats.html#distance-to-target). Source: the function
+ * n_dist2targ of the R package COINr.
  *
  * Rules are immutable, so threads share them freely.
  *

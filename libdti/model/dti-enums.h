@@ -68,6 +68,8 @@ typedef enum
  *
  * How a pillar is made from its children.
  *
+ * The formulas and their sources: [Aggregation](file-formats.html#aggregation).
+ *
  * Since: 1.0
  */
 typedef enum

@@ -20,6 +20,8 @@
  * unary minus, `< <= > >= == !=`, parentheses, and `min max abs sqrt exp ln log10 round floor ceil
  * if present`. A result that is not finite is no score. Not clamped by default.
  *
+ * In documents: [expression](file-formats.html#expression).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0
@@ -69,7 +71,7 @@ apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, 
 {
   const DtiFormula *formula = DTI_EXPRESSION_RULE (rule)->compiled;
   guint n_names = formula != NULL ? g_strv_length ((char **) dti_formula_get_names (formula)) : 0;
-  g_autofree double *values = g_new (double, n_names + 1);
+  double *values = g_newa (double, n_names + 1); /* a formula is short */
   DtiFormulaInput input = { NAN, NAN, NAN, values };
 
   if (population != NULL)

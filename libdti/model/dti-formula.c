@@ -44,8 +44,7 @@ dti_formula_uses_x (const DtiFormula *self)
   return FALSE;
 }
 
-/* ---- evaluation -------------------------------------------------------------------------------
- */
+/* ---- evaluation ----------------------------------------------------------------------------- */
 
 static double
 load (const DtiFormulaCode *code, const DtiFormulaInput *input)
@@ -146,6 +145,16 @@ call_binary (DtiFormulaOp op, double a, double b)
     }
 }
 
+/* How many numbers an operation takes from the stack. */
+static guint
+get_arity (DtiFormulaOp op)
+{
+  if (op >= DTI_FORMULA_FIRST_BINARY)
+    return 2;
+
+  return op >= DTI_FORMULA_FIRST_UNARY || op == DTI_FORMULA_JUMP_IF_FALSE ? 1 : 0;
+}
+
 double
 dti_formula_evaluate (const DtiFormula *self, const DtiFormulaInput *input)
 {
@@ -155,6 +164,9 @@ dti_formula_evaluate (const DtiFormula *self, const DtiFormulaInput *input)
   for (guint i = 0; i < self->n_codes; i++)
     {
       const DtiFormulaCode *code = &self->codes[i];
+      guint arity = get_arity (code->op);
+
+      g_return_val_if_fail (top >= arity, NAN);
 
       if (code->op == DTI_FORMULA_JUMP)
         {
@@ -168,12 +180,12 @@ dti_formula_evaluate (const DtiFormula *self, const DtiFormulaInput *input)
           continue;
         }
 
-      if (code->op >= DTI_FORMULA_FIRST_BINARY)
+      if (arity == 2)
         {
           top--;
           stack[top - 1] = call_binary (code->op, stack[top - 1], stack[top]);
         }
-      else if (code->op >= DTI_FORMULA_FIRST_UNARY)
+      else if (arity == 1)
         stack[top - 1] = call_unary (code->op, stack[top - 1]);
       else
         stack[top++] = load (code, input);
@@ -183,5 +195,5 @@ dti_formula_evaluate (const DtiFormula *self, const DtiFormulaInput *input)
         return NAN;
     }
 
-  return isfinite (stack[0]) ? stack[0] : NAN;
+  return top == 1 && isfinite (stack[0]) ? stack[0] : NAN;
 }

@@ -17,6 +17,9 @@
  * Not clamped by default; the direction “down” gives max − score. No unit has a score where the
  * best number is not above 0.
  *
+ * In documents: [fraction-of-max](file-formats.html#fraction-of-max). Source: the function
+ * n_fracmax of the R package COINr.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

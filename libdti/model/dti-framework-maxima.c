@@ -10,16 +10,22 @@
 #include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 
-/* A rule whose score has no maximum to be measured by. Formulas and tables of steps have none
- * either, but write points of the node's own scale. */
+/* Formulas and tables of steps write points of a scale of their own. */
 static gboolean
-is_unbounded (DtiRule *rule)
+writes_points (DtiRule *rule)
 {
   const char *type = dti_rule_get_type_name (rule);
 
+  return dti_rule_is_builtin (rule) &&
+         (g_str_equal (type, "expression") || g_str_equal (type, "steps"));
+}
+
+/* A rule whose score has no maximum to be measured by. */
+static gboolean
+is_unbounded (DtiRule *rule)
+{
   return dti_rule_is_builtin (rule) && !dti_rule_is_bounded (rule) &&
-         !dti_rule_is_adjustment (rule) && !g_str_equal (type, "expression") &&
-         !g_str_equal (type, "steps");
+         !dti_rule_is_adjustment (rule) && !writes_points (rule);
 }
 
 /* What a declared maximum is worth where the score has none. */
@@ -164,9 +170,12 @@ find_pillar_max (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
     }
   if (dti_node_has_declared_max (pillar->node))
     {
-      compare_sum (self, pillar);
+      if (last == NULL || (!writes_points (last) && isnan (pillar->then_upper)))
+        compare_sum (self, pillar);
       return dti_node_get_max (pillar->node);
     }
+  if (last != NULL && writes_points (last))
+    return 1.0;
   if (!isnan (pillar->then_upper))
     return pillar->then_upper;
 

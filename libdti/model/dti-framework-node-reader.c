@@ -209,8 +209,6 @@ dti_framework_draft_read_classes (const DtiJsonReader *reader, DtiClasses *inher
 
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      g_autofree char *member = NULL;
-
       if (read_class (json_array_get_element (list, i), labels, bounds))
         continue;
       dti_json_report (reader,

@@ -17,6 +17,9 @@
  * Goalposts are given in the units of the indicator and go through the same transform as the
  * numbers. Clamped by default; the direction “down” gives max − score.
  *
+ * In documents: [goalposts](file-formats.html#goalposts). Source: UNDP, Human Development Report
+ * 2023/24, technical note 1.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

@@ -15,6 +15,9 @@
  * (x − minimum)/(maximum − minimum) × (upper − lower) + lower, in points. Without `upper` it is the
  * maximum of the node. Clamped by default; the direction “down” gives lower + upper − score.
  *
+ * In documents: [min-max](file-formats.html#min-max). Source: OECD and JRC, Handbook on
+ * Constructing Composite Indicators (2008).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

@@ -20,6 +20,9 @@
  * part in the ranking is compared with those that do. Clamped by default; the direction “down”
  * gives max − score. A unit without others has no score.
  *
+ * In documents: [percentile-rank](file-formats.html#percentile-rank). Source: CDC/ATSDR, Social
+ * Vulnerability Index 2018, documentation.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

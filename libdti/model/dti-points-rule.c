@@ -14,6 +14,8 @@
  *
  * Clamped to the maximum by default. A direction only describes.
  *
+ * In documents: [points](file-formats.html#points).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

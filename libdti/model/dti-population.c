@@ -22,8 +22,7 @@
 #define RADIX_SIZE (1 << RADIX_BITS)
 #define RADIX_PASSES 6
 
-/* ---- blocks -----------------------------------------------------------------------------------
- */
+/* ---- blocks --------------------------------------------------------------------------------- */
 
 /* One block of numbers, NaN for the rows that do not count and beyond the end. */
 static const double *
@@ -50,8 +49,7 @@ add_lanes (const double lanes[LANES])
          ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 }
 
-/* ---- range ------------------------------------------------------------------------------------
- */
+/* ---- range ---------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -110,8 +108,7 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
     }
 }
 
-/* ---- moments ----------------------------------------------------------------------------------
- */
+/* ---- moments -------------------------------------------------------------------------------- */
 
 static double
 sum_block (const double *block)
@@ -172,8 +169,7 @@ measure_moments (DtiPopulation *population, const double *numbers, const guint8 
     population->sd = sqrt (MAX (squares - deviations * deviations / count, 0.0) / (count - 1.0));
 }
 
-/* ---- order ------------------------------------------------------------------------------------
- */
+/* ---- order ---------------------------------------------------------------------------------- */
 
 /* Numbers and their rows. The keys are the bits of the numbers, made to order as integers do. */
 typedef struct
@@ -280,7 +276,7 @@ radix_sort (Pairs *pairs, Pairs *spare, gsize n)
 static Pairs
 new_pairs (gsize n)
 {
-  Pairs pairs = { g_new (guint64, n), g_new (guint32, n) };
+  Pairs pairs = { g_new0 (guint64, n), g_new0 (guint32, n) };
 
   return pairs;
 }
@@ -319,7 +315,7 @@ static void
 group_ties (DtiPopulation *population)
 {
   gsize n = population->n;
-  guint32 *groups = g_new (guint32, n);
+  guint32 *groups = g_new (guint32, n + 1);
   guint32 *starts = g_new (guint32, n + 1);
   guint32 n_groups = 0;
 
@@ -347,8 +343,8 @@ measure_order (DtiPopulation *population, const double *numbers, const guint8 *e
     return;
 
   pairs = sort_rows (numbers, excluded, n, population->n);
-  sorted = g_new (double, population->n);
-  positions = g_new (guint32, n);
+  sorted = g_new0 (double, population->n);
+  positions = g_new (guint32, n + 1);
   memset (positions, 0xff, n * sizeof (guint32));
   for (gsize i = 0; i < population->n; i++)
     {
@@ -364,8 +360,7 @@ measure_order (DtiPopulation *population, const double *numbers, const guint8 *e
   group_ties (population);
 }
 
-/* ---- for the rules ----------------------------------------------------------------------------
- */
+/* ---- for the rules -------------------------------------------------------------------------- */
 
 void
 dti_population_measure (DtiPopulation *population,
@@ -402,8 +397,7 @@ dti_population_clear (DtiPopulation *population)
   memset (population, 0, sizeof *population);
 }
 
-/* ---- positions --------------------------------------------------------------------------------
- */
+/* ---- positions ------------------------------------------------------------------------------ */
 
 static gsize
 find_not_below (const DtiPopulation *population, double number)

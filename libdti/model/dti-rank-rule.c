@@ -19,6 +19,9 @@
  * Numbers tie at 14 significant digits. A unit that takes no part in the ranking is compared with
  * those that do. It has no bounds; the direction “down” gives n + 1 − rank.
  *
+ * In documents: [rank](file-formats.html#rank). Source: OECD and JRC, Handbook on Constructing
+ * Composite Indicators (2008).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

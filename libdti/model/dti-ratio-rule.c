@@ -18,6 +18,9 @@
  * are observed. With a target, a ratio of the target or more gives the maximum and a smaller one
  * its share of it. Clamped to the maximum by default; the direction “down” gives max − score.
  *
+ * In documents: [ratio](file-formats.html#ratio). Source: annexes of Vietnamese sets of
+ * criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

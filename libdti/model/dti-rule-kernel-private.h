@@ -39,34 +39,27 @@ dti_rule_get_kernel (DtiRule *self)
   return DTI_RULE_GET_CLASS (self)->kernel;
 }
 
-/* Four doubles at a time fill the vector registers of every machine without asking for any. */
-#define DTI_RULE_LANES 4
+/* The scores can overwrite the numbers they come from, place by place: the iterations of a loop
+ * over them do not depend on each other, which the compiler cannot know. */
+#if defined(__clang__)
+#define DTI_RULE_INDEPENDENT _Pragma ("clang loop vectorize(assume_safety)")
+#elif defined(__GNUC__)
+#define DTI_RULE_INDEPENDENT _Pragma ("GCC ivdep")
+#else
+#define DTI_RULE_INDEPENDENT
+#endif
 
-/* Writes @expression of each number @x of @span. A block is read whole before it is written, so
- * that the scores can overwrite the numbers and the compiler can still use vectors. The other names
- * in @expression must be local and constant. */
+/* Writes @expression of each number @x of @span. The other names in @expression must be local and
+ * constant. */
 #define DTI_RULE_MAP(span, scores, x, expression)                                                  \
   do                                                                                               \
     {                                                                                              \
       const gsize map_n = (span)->n;                                                               \
       const double *map_from = (span)->numbers;                                                    \
       double *map_to = (scores);                                                                   \
-      gsize map_i = 0;                                                                             \
                                                                                                    \
-      for (; map_i + DTI_RULE_LANES <= map_n; map_i += DTI_RULE_LANES)                             \
-        {                                                                                          \
-          double map_lanes[DTI_RULE_LANES];                                                        \
-                                                                                                   \
-          memcpy (map_lanes, map_from + map_i, sizeof map_lanes);                                  \
-          for (guint map_k = 0; map_k < DTI_RULE_LANES; map_k++)                                   \
-            {                                                                                      \
-              const double x = map_lanes[map_k];                                                   \
-                                                                                                   \
-              map_lanes[map_k] = (expression);                                                     \
-            }                                                                                      \
-          memcpy (map_to + map_i, map_lanes, sizeof map_lanes);                                    \
-        }                                                                                          \
-      for (; map_i < map_n; map_i++)                                                               \
+      DTI_RULE_INDEPENDENT                                                                         \
+      for (gsize map_i = 0; map_i < map_n; map_i++)                                                \
         {                                                                                          \
           const double x = map_from[map_i];                                                        \
                                                                                                    \

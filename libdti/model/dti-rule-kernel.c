@@ -10,7 +10,7 @@
 
 #include <libdti/base/dti-number-private.h>
 
-/* ---- what a rule is ----------------------------------------------------------- */
+/* ---- what a rule is ------------------------------------------------------------------------- */
 
 gboolean
 dti_rule_is_builtin (DtiRule *self)
@@ -101,7 +101,7 @@ dti_rule_get_default_max (DtiRule *self)
   return kernel != NULL && kernel->get_default_max != NULL ? kernel->get_default_max (self) : 1.0;
 }
 
-/* ---- transform ---------------------------------------------------------------- */
+/* ---- transform ------------------------------------------------------------------------------ */
 
 gboolean
 dti_rule_has_transform (DtiRule *self)
@@ -164,30 +164,16 @@ dti_rule_transform_number (DtiRule *self, double number)
   return result;
 }
 
-/* ---- scores ------------------------------------------------------------------- */
+/* ---- scores --------------------------------------------------------------------------------- */
 
-/* How many scores lie beyond the bounds, in lanes as DTI_RULE_MAP() does. */
+/* How many scores lie beyond the bounds. */
 static gsize
 count_beyond (const double *scores, gsize n, double lower, double upper)
 {
-  double counts[DTI_RULE_LANES] = { 0.0 };
   gsize count = 0;
-  gsize i = 0;
 
-  for (; i + DTI_RULE_LANES <= n; i += DTI_RULE_LANES)
-    {
-      double s[DTI_RULE_LANES];
-
-      memcpy (s, scores + i, sizeof s);
-      for (guint k = 0; k < DTI_RULE_LANES; k++)
-        counts[k] += s[k] < lower ? 1.0 : 0.0;
-      for (guint k = 0; k < DTI_RULE_LANES; k++)
-        counts[k] += s[k] > upper ? 1.0 : 0.0;
-    }
-  for (; i < n; i++)
-    count += scores[i] < lower || scores[i] > upper;
-  for (guint k = 0; k < DTI_RULE_LANES; k++)
-    count += (gsize) counts[k];
+  for (gsize i = 0; i < n; i++)
+    count += (gsize) (scores[i] < lower) + (gsize) (scores[i] > upper);
 
   return count;
 }
@@ -261,8 +247,7 @@ dti_rule_explain_failure (DtiRule *self, const DtiPopulation *population, double
   return "the rule has no finite result for this number";
 }
 
-/* ---- for the built-in rules -------------------------------------------------------------------
- */
+/* ---- for the built-in rules ----------------------------------------------------------------- */
 
 void
 dti_rule_write_same (const DtiRuleSpan *span, double score, double *scores)

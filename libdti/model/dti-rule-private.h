@@ -111,8 +111,8 @@ gboolean dti_rule_read_text (DtiRule *self,
 DtiZeroDenominator dti_rule_get_zero_denominator (DtiRule *self);
 const char *dti_rule_get_reference_unit (DtiRule *self);     /* NULL where the rule has none */
 const char *const *dti_rule_get_input_names (DtiRule *self); /* empty where it has none */
-gboolean dti_rule_reads_number (DtiRule *self); /* FALSE: named inputs are all that it needs */
-double dti_rule_get_default_max (DtiRule *self);             /* upper of min-max, 1 for others */
+gboolean dti_rule_reads_number (DtiRule *self);  /* FALSE: named inputs are all that it needs */
+double dti_rule_get_default_max (DtiRule *self); /* upper of min-max, 1 for others */
 
 /* The transform that comes before the rule; numbers that have none become NaN. In place is fine. */
 gboolean dti_rule_has_transform (DtiRule *self);

@@ -17,6 +17,9 @@
  * The range is given in the units of the indicator and goes through the same transform as the
  * numbers. Not clamped by default; the direction “down” gives max − score.
  *
+ * In documents: [scaled](file-formats.html#scaled). Source: the function n_scaled of the R
+ * package COINr.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

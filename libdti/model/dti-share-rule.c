@@ -14,6 +14,8 @@
  *
  * Clamped to the maximum by default; the direction “down” gives max − score.
  *
+ * In documents: [share](file-formats.html#share).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

@@ -20,6 +20,9 @@
  *
  * The thresholds must ascend.
  *
+ * In documents: [steps](file-formats.html#steps). Source: annexes of Vietnamese sets of
+ * criteria.
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0
@@ -92,63 +95,64 @@ report_steps (const DtiJsonReader *reader, const char *message)
 }
 
 static void
-take_steps (DtiStepsRule *self, const DtiJsonReader *reader, const GArray *pairs)
+take_steps (DtiStepsRule *self,
+            const DtiJsonReader *reader,
+            const GArray *thresholds,
+            const GArray *points)
 {
-  gsize n = pairs->len / 2;
-  g_autofree double *numbers = g_new (double, 2 * n);
+  const double *first = (const double *) (gpointer) thresholds->data;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      numbers[i] = g_array_index (pairs, double, 2 * i);
-      numbers[n + i] = g_array_index (pairs, double, 2 * i + 1);
-    }
-  if (!ascends (numbers, n))
+  if (!ascends (first, thresholds->len))
     {
       report_steps (reader, "the thresholds must ascend");
       return;
     }
 
-  replace_bytes (&self->thresholds, numbers, n);
-  replace_bytes (&self->points, numbers + n, n);
+  replace_bytes (&self->thresholds, first, thresholds->len);
+  replace_bytes (&self->points, (const double *) (gpointer) points->data, points->len);
   make_steps (self);
   if (self->interpolate && isinf (self->steps[0]))
     report_steps (reader, "a threshold has no transform, and nothing can be interpolated from it");
 }
 
 static void
-read_members (DtiRule *rule, const DtiJsonReader *reader)
+read_steps (DtiStepsRule *self, const DtiJsonReader *reader, JsonArray *list)
 {
-  DtiStepsRule *self = DTI_STEPS_RULE (rule);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean failed = FALSE;
-  JsonArray *list;
+  g_autoptr (GArray) thresholds = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n = json_array_get_length (list);
 
-  self->interpolate = dti_json_get_boolean (reader, "interpolate", FALSE);
-  list = dti_json_get_array (reader, "steps");
-  if (list == NULL)
-    {
-      if (!dti_json_has (reader, "steps"))
-        dti_json_report (reader,
-                         DTI_SEVERITY_ERROR,
-                         "missing-member",
-                         NULL,
-                         "the member “steps” is missing");
-      return;
-    }
-
-  for (guint i = 0; i < json_array_get_length (list); i++)
+  for (guint i = 0; i < n; i++)
     {
       double pair[2];
 
-      if (dti_rule_read_pair (reader, "steps", i, json_array_get_element (list, i), pair))
-        g_array_append_vals (pairs, pair, 2);
-      else
-        failed = TRUE;
+      if (!dti_rule_read_pair (reader, "steps", i, json_array_get_element (list, i), pair))
+        continue;
+      g_array_append_val (thresholds, pair[0]);
+      g_array_append_val (points, pair[1]);
     }
-  if (pairs->len == 0 && !failed)
+
+  if (n == 0)
     report_steps (reader, "there is no step");
-  else if (!failed)
-    take_steps (self, reader, pairs);
+  else if (thresholds->len == n)
+    take_steps (self, reader, thresholds, points);
+}
+
+static void
+read_members (DtiRule *rule, const DtiJsonReader *reader)
+{
+  DtiStepsRule *self = DTI_STEPS_RULE (rule);
+  JsonArray *list = dti_json_get_array (reader, "steps");
+
+  self->interpolate = dti_json_get_boolean (reader, "interpolate", FALSE);
+  if (list != NULL)
+    read_steps (self, reader, list);
+  else if (!dti_json_has (reader, "steps"))
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "missing-member",
+                     NULL,
+                     "the member “steps” is missing");
 }
 
 /* The last threshold that @x reaches, from 1; 0: none. */

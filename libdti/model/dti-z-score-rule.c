@@ -15,6 +15,9 @@
  * (x − mean of the units)/(their standard deviation with n − 1) × sd + mean. It has no bounds; the
  * direction “down” gives 2 × mean − score. No unit has a score where all have the same number.
  *
+ * In documents: [z-score](file-formats.html#z-score). Source: OECD and JRC, Handbook on
+ * Constructing Composite Indicators (2008).
+ *
  * Rules are immutable, so threads share them freely.
  *
  * Since: 1.0

@@ -30,10 +30,10 @@ typedef struct
 static gboolean
 has_nan (const double *numbers, gsize n)
 {
-  int found = 0;
+  gint64 found = 0; /* as wide as the numbers, so that vectors can be used */
 
   for (gsize i = 0; i < n; i++)
-    found |= numbers[i] != numbers[i];
+    found |= numbers[i] != numbers[i] ? 1 : 0;
 
   return found != 0;
 }
@@ -346,8 +346,9 @@ score_tile (gsize piece, gpointer data)
   const DtiProgram *program = self->binding->program;
   gsize first = piece * DTI_TILE;
   gsize n = MIN (DTI_TILE, self->binding->n_units - first);
+  gsize stride = MIN (DTI_TILE, self->binding->n_units);
   g_autofree DtiTileNode *tile = g_new (DtiTileNode, program->n_ops);
-  g_autofree double *scratch = g_new (double, (gsize) program->n_ops *DTI_TILE);
+  g_autofree double *scratch = g_new (double, program->n_ops *stride);
   g_autofree DtiTileCells *spare = NULL;
   g_autoptr (GPtrArray) borrowed = g_ptr_array_new_with_free_func (g_free);
 
@@ -373,7 +374,7 @@ score_tile (gsize piece, gpointer data)
 
       if (spare == NULL)
         spare = g_new (DtiTileCells, 1);
-      tile[i].scores = scratch + (gsize) i * DTI_TILE;
+      tile[i].scores = scratch + i * stride;
       tile[i].cells = NULL;
       if (score_indicator (self->binding,
                            i,

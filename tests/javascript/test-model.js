@@ -52,6 +52,9 @@ test('nodes', () => {
     equal(group.get_title('en'), 'Common foundation group');
     equal(idsOf(group)[0], 'NTS');
     equal(idsOf(group.get_children())[0], 'NTS');
+    equal(idsOf(group.children)[0], 'NTS');
+    equal([...group.thenRules].length, 0);
+    equal([...group.then_rules].length, 0);
     equal(group.get_child_weight(0), 1);
     assert(idsOf(indicator.get_parents()).includes('B1'));
     equal([...indicator.get_rules()].map(rule => rule.get_type_name()), ['share']);

@@ -44,8 +44,16 @@ HDI = {
                 "aggregation": "mean",
                 "missing": "propagate",
                 "children": [
-                    {"id": "eys", "unit": "years", "rule": {"type": "goalposts", "min": 0, "max": 18}},
-                    {"id": "mys", "unit": "years", "rule": {"type": "goalposts", "min": 0, "max": 15}},
+                    {
+                        "id": "eys",
+                        "unit": "years",
+                        "rule": {"type": "goalposts", "min": 0, "max": 18},
+                    },
+                    {
+                        "id": "mys",
+                        "unit": "years",
+                        "rule": {"type": "goalposts", "min": 0, "max": 15},
+                    },
                 ],
             },
             {
@@ -101,8 +109,8 @@ def raises(case, code):
     )
 
 
-def wait_for(start):
-    """Calls start(callback), runs a main loop until the callback, and returns the result given to it."""
+def wait_for(begin, *arguments):
+    """Calls an _async function, runs a main loop until its callback, and returns the result for _finish."""
     loop = GLib.MainLoop()
     results = []
 
@@ -110,7 +118,7 @@ def wait_for(start):
         results.append(result)
         loop.quit()
 
-    start(done)
+    begin(*arguments, done)
     timeout = GLib.timeout_add_seconds(30, loop.quit)
     loop.run()
     if not results:

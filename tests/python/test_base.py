@@ -65,7 +65,9 @@ class NumberTest(unittest.TestCase):
 
     def test_shortest_text_reads_back(self):
         for number in (0.1 + 0.2, 1 / 3, 1e300, 5e-324, -2.5):
-            self.assertEqual(self.parse(Dti.number_format(number, -1, Dti.NumberConvention.AUTO)), number)
+            self.assertEqual(
+                self.parse(Dti.number_format(number, -1, Dti.NumberConvention.AUTO)), number
+            )
 
     def test_round_and_ties(self):
         # Decimal halves that binary numbers miss by a little.
@@ -85,7 +87,9 @@ class TextTest(unittest.TestCase):
         self.assertEqual(Dti.text_fold("Hu\u1ebf"), Dti.text_fold("Hue\u0302\u0301"))
 
     def test_fold_name(self):
-        self.assertEqual(Dti.text_fold_name("Thành phố Hồ Chí Minh"), Dti.text_fold_name("TP. Hồ Chí Minh"))
+        self.assertEqual(
+            Dti.text_fold_name("Thành phố Hồ Chí Minh"), Dti.text_fold_name("TP. Hồ Chí Minh")
+        )
 
     def test_vietnamese_order(self):
         names = ["Đồng Nai", "Da", "Ân", "Ăn", "An", "Dương"]
@@ -205,7 +209,12 @@ class ProblemTest(unittest.TestCase):
 
     def test_one_line(self):
         problem = Dti.Problem(
-            severity=Dti.Severity.ERROR, code="not-a-number", message="no number", file="v.csv", row=2, column=5
+            severity=Dti.Severity.ERROR,
+            code="not-a-number",
+            message="no number",
+            file="v.csv",
+            row=2,
+            column=5,
         )
         self.assertEqual(problem.to_string(), "v.csv:2:5: no number")
         self.assertEqual(str(problem), "v.csv:2:5: no number")

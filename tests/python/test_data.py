@@ -9,7 +9,18 @@ import os
 import tempfile
 import unittest
 
-from support import FRAMEWORK_922, HDI, KIEN_GIANG, Dti, GLib, file, framework, raises, rows, wait_for
+from support import (
+    FRAMEWORK_922,
+    HDI,
+    KIEN_GIANG,
+    Dti,
+    GLib,
+    file,
+    framework,
+    raises,
+    rows,
+    wait_for,
+)
 
 try:
     import numpy
@@ -120,7 +131,9 @@ class DatasetTest(unittest.TestCase):
         self.assertEqual((ratio.get_numerator(), ratio.get_denominator()), (3.0, 4.0))
 
         data.set_text("a", "2022", "t", "đang")
-        self.assertEqual(data.lookup_observation("a", "2022", "t", Dti.Stage.ANY).get_text(), "đang")
+        self.assertEqual(
+            data.lookup_observation("a", "2022", "t", Dti.Stage.ANY).get_text(), "đang"
+        )
 
         data.set_observed_max("a", "2022", "n", 5.0)
         self.assertEqual(data.lookup_observation("a", "2022", "n", Dti.Stage.ANY).get_max(), 5.0)
@@ -137,7 +150,9 @@ class DatasetTest(unittest.TestCase):
     def test_stages(self):
         data = self.data
         for number, stage in ((1.0, Dti.Stage.SELF), (2.0, Dti.Stage.APPRAISED)):
-            observed = Dti.Observation(number=number, status=Dti.Status.NORMAL, stage=stage, note="remark")
+            observed = Dti.Observation(
+                number=number, status=Dti.Status.NORMAL, stage=stage, note="remark"
+            )
             data.add_observation("c", "2022", "n", observed)
         self.assertEqual(data.get_number("c", "2022", "n"), 2.0)
         own = data.lookup_observation("c", "2022", "n", Dti.Stage.SELF)
@@ -232,7 +247,9 @@ class DatasetReaderTest(unittest.TestCase):
         model = framework(HDI)
         reader = Dti.DatasetReader.new(model)
         seen = []
-        reader.connect("notify::number-convention", lambda *_: seen.append(reader.get_number_convention()))
+        reader.connect(
+            "notify::number-convention", lambda *_: seen.append(reader.get_number_convention())
+        )
         self.assertIs(reader.get_framework(), model)
         self.assertIs(reader.props.framework, model)
         reader.set_number_convention(Dti.NumberConvention.VI)
@@ -247,7 +264,9 @@ class DatasetReaderTest(unittest.TestCase):
         self.assertEqual(data.get_status("a", "2022", "mys"), Dti.Status.MISSING)
         self.assertEqual(data.get_unit_name("b"), "Unit B")
         observed = data.lookup_observation("b", "2022", "mys", Dti.Stage.ANY)
-        self.assertEqual((observed.get_file(), observed.get_row(), observed.get_column()), ("values.csv", 3, 5))
+        self.assertEqual(
+            (observed.get_file(), observed.get_row(), observed.get_column()), ("values.csv", 3, 5)
+        )
 
     def test_long(self):
         text = "unit,period,node,value,status,stage,note\na,2022,le,70.5,P,self,later\n"
@@ -264,7 +283,9 @@ class DatasetReaderTest(unittest.TestCase):
         data = self.read("unit,period,le,mys\na,2022,many,9\n")
         self.assertTrue(data.get_problems().has_errors())
         problem = data.get_problems()[0]
-        self.assertEqual((problem.get_file(), problem.get_row(), problem.get_column()), ("values.csv", 2, 3))
+        self.assertEqual(
+            (problem.get_file(), problem.get_row(), problem.get_column()), ("values.csv", 2, 3)
+        )
         self.assertEqual(problem.get_raw_text(), "many")
         self.assertIsNone(data.get_number("a", "2022", "le"))
         self.assertEqual(data.get_number("a", "2022", "mys"), 9.0)
@@ -277,9 +298,11 @@ class DatasetReaderTest(unittest.TestCase):
         self.assertEqual(len(data.get_units()), 63)
         for row in rows(path):
             for node in ("B1", "HTS", "HDCQS", "HDKTS", "HDXHS"):
-                self.assertEqual(data.get_number(row["unit"], row["period"], node), float(row[node]))
+                self.assertEqual(
+                    data.get_number(row["unit"], row["period"], node), float(row[node])
+                )
 
-        result = wait_for(lambda done: reader.read_file_async(file(path), None, done))
+        result = wait_for(reader.read_file_async, file(path), None)
         self.assertEqual(digest(reader.read_file_finish(result)), digest(data))
         self.assertEqual(digest(Dti.Dataset.new_from_file(file(path), model)), digest(data))
 
@@ -300,7 +323,7 @@ class DatasetReaderTest(unittest.TestCase):
             reader.read_file(file("/nowhere.csv"))
         with raises(self, Dti.Error.INVALID_DATA):
             self.read("no header at all\n")
-        result = wait_for(lambda done: reader.read_file_async(file("/nowhere.csv"), None, done))
+        result = wait_for(reader.read_file_async, file("/nowhere.csv"), None)
         with raises(self, Dti.Error.NOT_FOUND):
             reader.read_file_finish(result)
 

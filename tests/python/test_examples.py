@@ -23,25 +23,36 @@ def commands(name):
     """Language → command of an example, of all languages that are there."""
     listed = filter(None, os.environ.get("DTI_EXAMPLE_PROGRAMS", "").split(":"))
     compiled = dict(entry.split("=", 1) for entry in listed)
-    found = {key.split("-", 1)[0]: [path] for key, path in compiled.items() if key.split("-", 1)[1] == name}
+    found = {
+        key.split("-", 1)[0]: [path]
+        for key, path in compiled.items()
+        if key.split("-", 1)[1] == name
+    }
     found["python"] = [sys.executable, os.fspath(EXAMPLES / "python" / f"{name}.py")]
     if shutil.which("gjs"):
         found["javascript"] = ["gjs", "-m", os.fspath(EXAMPLES / "javascript" / f"{name}.js")]
     missing = sorted({"c", "vala", "javascript"} - set(found))
     if missing:
-        print(f"NOT COMPARED, because it is not built or not installed: {', '.join(missing)}", file=sys.stderr)
+        print(
+            f"NOT COMPARED, because it is not built or not installed: {', '.join(missing)}",
+            file=sys.stderr,
+        )
     return found
 
 
 def run(command, *arguments):
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run([*command, *arguments], env=environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        [*command, *arguments], env=environment, capture_output=True, text=True, timeout=60
+    )
 
 
 class SameOutputTest(unittest.TestCase):
     def assert_same(self, name, *arguments):
         """All languages print the same; returns it."""
-        results = {language: run(command, *arguments) for language, command in commands(name).items()}
+        results = {
+            language: run(command, *arguments) for language, command in commands(name).items()
+        }
         for language, result in results.items():
             self.assertEqual((result.returncode, result.stderr), (0, ""), language)
             self.assertEqual(result.stdout, results["python"].stdout, language)
@@ -59,7 +70,8 @@ class SameOutputTest(unittest.TestCase):
     def test_score_with_a_framework_file(self):
         framework = os.fspath(ROOT / "libdti" / "frameworks" / f"{FRAMEWORK_922}.json")
         self.assertEqual(
-            self.assert_same("score", framework, DATA, "KG"), self.assert_same("score", FRAMEWORK_922, DATA, "KG")
+            self.assert_same("score", framework, DATA, "KG"),
+            self.assert_same("score", FRAMEWORK_922, DATA, "KG"),
         )
 
     def test_rule(self):

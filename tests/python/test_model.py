@@ -43,7 +43,12 @@ FULL = {
                 "decimals": 3,
                 "round": 4,
                 "publish": "value",
-                "ranking": {"ties": "average", "order": "descending", "decimals": 1, "within": "region"},
+                "ranking": {
+                    "ties": "average",
+                    "order": "descending",
+                    "decimals": 1,
+                    "within": "region",
+                },
                 "legal-basis": "Decision 1",
                 "data-source": "reports",
                 "evidence": ["minutes", "photo"],
@@ -78,7 +83,14 @@ FULL = {
             },
         ],
     },
-    "views": [{"id": "view", "aggregation": "mean", "missing": "propagate", "children": [{"ref": "p.1", "weight": 2}]}],
+    "views": [
+        {
+            "id": "view",
+            "aggregation": "mean",
+            "missing": "propagate",
+            "children": [{"ref": "p.1", "weight": 2}],
+        }
+    ],
 }
 
 
@@ -158,7 +170,7 @@ class FrameworkTest(unittest.TestCase):
                 Dti.Framework.new_from_file(file(path)).get_digest(), framework(HDI).get_digest()
             )
             self.assertFalse(Dti.Framework.check_file(file(path)).has_errors())
-            result = wait_for(lambda done: Dti.Framework.new_from_file_async(file(path), None, done))
+            result = wait_for(Dti.Framework.new_from_file_async, file(path), None)
             self.assertEqual(Dti.Framework.new_from_file_finish(result).get_id(), "hdi")
 
     def test_example_document(self):
@@ -178,8 +190,7 @@ class FrameworkTest(unittest.TestCase):
             Dti.Framework.new_builtin("nothing")
 
     def test_async_error(self):
-        start = lambda done: Dti.Framework.new_from_file_async(file("/nowhere.json"), None, done)  # noqa: E731
-        result = wait_for(start)
+        result = wait_for(Dti.Framework.new_from_file_async, file("/nowhere.json"), None)
         with raises(self, Dti.Error.NOT_FOUND):
             Dti.Framework.new_from_file_finish(result)
 
@@ -246,7 +257,9 @@ class NodeTest(unittest.TestCase):
     def test_rules(self):
         rules = self.full["p.1"].get_rules()
         self.assertEqual([rule.get_type_name() for rule in rules], ["rank", "expression"])
-        self.assertEqual([rule.get_type_name() for rule in self.node.get_then_rules()], ["percentile-rank"])
+        self.assertEqual(
+            [rule.get_type_name() for rule in self.node.get_then_rules()], ["percentile-rank"]
+        )
         self.assertEqual(len(self.full["index"].get_then_rules()), 0)
 
     def test_parents(self):

@@ -20,7 +20,9 @@ GIR = os.environ.get("DTI_GIR")
 
 def types_of(pattern, headers=HEADERS):
     """What the pattern finds in headers, as a set."""
-    return {name for path in headers for name in re.findall(pattern, path.read_text(encoding="utf-8"))}
+    return {
+        name for path in headers for name in re.findall(pattern, path.read_text(encoding="utf-8"))
+    }
 
 
 def optional_getters():
@@ -29,9 +31,18 @@ def optional_getters():
     for owner in namespace.findall(CORE + "class"):
         for method in owner.findall(CORE + "method"):
             result = method.find(f"{CORE}return-value/{CORE}type")
-            outs = [p for p in method.iterfind(f"{CORE}parameters/{CORE}parameter") if p.get("direction") == "out"]
+            outs = [
+                p
+                for p in method.iterfind(f"{CORE}parameters/{CORE}parameter")
+                if p.get("direction") == "out"
+            ]
             boolean = result is not None and result.get("name") == "gboolean"
-            if method.get("name").startswith("get_") and boolean and len(outs) == 1 and method.get("throws") != "1":
+            if (
+                method.get("name").startswith("get_")
+                and boolean
+                and len(outs) == 1
+                and method.get("throws") != "1"
+            ):
                 yield owner.get("name"), method.get("name")
 
 
@@ -51,14 +62,20 @@ class VisibleTest(unittest.TestCase):
         symbols = {s for s in symbols if not s.endswith("_get_type")}
         namespace = ET.parse(GIR).getroot().find(CORE + "namespace")
         attribute = "{http://www.gtk.org/introspection/c/1.0}identifier"
-        seen = {n.get(attribute) for n in namespace.iter() if n.get(attribute) and n.get("introspectable") != "0"}
+        seen = {
+            n.get(attribute)
+            for n in namespace.iter()
+            if n.get(attribute) and n.get("introspectable") != "0"
+        }
         self.assertGreater(len(symbols), 150)
         self.assertEqual(sorted(symbols - seen), [])
 
 
 class HiddenTest(unittest.TestCase):
     def test_internals(self):
-        names = types_of(r"\}\s*Dti(\w+);", PRIVATE_HEADERS) | types_of(r"struct _Dti(\w+)", PRIVATE_HEADERS)
+        names = types_of(r"\}\s*Dti(\w+);", PRIVATE_HEADERS) | types_of(
+            r"struct _Dti(\w+)", PRIVATE_HEADERS
+        )
         public = types_of(r"\bDti(\w+)\b", HEADERS)
         self.assertIn("Program", names)
         for name in sorted(names - public):
@@ -68,7 +85,14 @@ class HiddenTest(unittest.TestCase):
     def test_no_private_functions(self):
         for name in dir(Dti):
             self.assertNotIn("private", name.lower())
-        for name in ("json_reader_new", "file_load", "number_scan", "scorer_new", "JsonReader", "ScoreList"):
+        for name in (
+            "json_reader_new",
+            "file_load",
+            "number_scan",
+            "scorer_new",
+            "JsonReader",
+            "ScoreList",
+        ):
             self.assertFalse(hasattr(Dti, name), name)
 
 
@@ -86,7 +110,9 @@ class OverrideTest(unittest.TestCase):
         for owner, method in sorted(getters):
             with self.subTest(f"{owner}.{method}"):
                 self.assertTrue(inspect.isfunction(getattr(Dti, owner).__dict__.get(method)))
-                attached = re.findall(rf"orNull\(Dti\.{owner}\.prototype,\s*([^)]*)\)", self.javascript)
+                attached = re.findall(
+                    rf"orNull\(Dti\.{owner}\.prototype,\s*([^)]*)\)", self.javascript
+                )
                 self.assertTrue(attached)
                 self.assertTrue(method in attached[0] or "numbers" in attached[0])
                 block = self.typescript.split(f"    interface {owner} ", 1)[1].split("    }", 1)[0]

@@ -11,7 +11,17 @@ import struct
 import sys
 import unittest
 
-from support import FRAMEWORK_922, KIEN_GIANG, Dti, GLib, dataset, file, framework, raises, silent_exceptions
+from support import (
+    FRAMEWORK_922,
+    KIEN_GIANG,
+    Dti,
+    GLib,
+    dataset,
+    file,
+    framework,
+    raises,
+    silent_exceptions,
+)
 
 NAN = math.nan
 X = [3.0, -1.0, 7.5, 3.0, 12.0]
@@ -39,7 +49,11 @@ RULES = {
         {"type": "adjustment", "cap": 5, "sign": -1},
         [-min(x, 5.0) for x in X],
     ),
-    "BestRule": (lambda: Dti.BestRule.new(), {"type": "best"}, [clip(x / HIGH * 10, 10) for x in X]),
+    "BestRule": (
+        lambda: Dti.BestRule.new(),
+        {"type": "best"},
+        [clip(x / HIGH * 10, 10) for x in X],
+    ),
     "BordaRule": (
         lambda: Dti.BordaRule.new(Dti.Ties.COMPETITION),
         {"type": "borda"},
@@ -130,7 +144,9 @@ class RuleClassTest(unittest.TestCase):
     def assert_close(self, found, expected):
         self.assertEqual(len(found), len(expected))
         for a, b in zip(found, expected):
-            self.assertTrue(math.isclose(a, b, rel_tol=1e-13, abs_tol=1e-13), f"{found} instead of {expected}")
+            self.assertTrue(
+                math.isclose(a, b, rel_tol=1e-13, abs_tol=1e-13), f"{found} instead of {expected}"
+            )
 
     def test_every_class_is_here(self):
         classes = {name for name in dir(Dti) if name.endswith("Rule") and name != "Rule"}
@@ -158,7 +174,9 @@ class RuleClassTest(unittest.TestCase):
     def test_no_number_no_score(self):
         for name, (new, _document, _expected) in RULES.items():
             with self.subTest(name):
-                self.assertTrue(math.isnan(unpacked(new().evaluate_column(packed(NAN, *X), 10.0))[0]))
+                self.assertTrue(
+                    math.isnan(unpacked(new().evaluate_column(packed(NAN, *X), 10.0))[0])
+                )
 
     def test_labels(self):
         for name, (new, document) in LABELS.items():
@@ -191,7 +209,10 @@ class RuleClassTest(unittest.TestCase):
             (Dti.MinMaxRule.new(0.0, 5.0), {"lower": 0.0, "upper": 5.0}),
             (Dti.PercentileRankRule.new(Dti.Ties.AVERAGE), {"ties": Dti.Ties.AVERAGE}),
             (Dti.RankRule.new(Dti.Ties.DENSE), {"ties": Dti.Ties.DENSE}),
-            (Dti.RatioRule.new(2.0, 3.0, "missing"), {"factor": 2.0, "target": 3.0, "zero_denominator": "missing"}),
+            (
+                Dti.RatioRule.new(2.0, 3.0, "missing"),
+                {"factor": 2.0, "target": 3.0, "zero_denominator": "missing"},
+            ),
             (Dti.ScaledRule.new(1.0, 2.0), {"lower": 1.0, "upper": 2.0}),
             (Dti.ZScoreRule.new(1.0, 2.0), {"mean": 1.0, "sd": 2.0}),
         ):
@@ -231,10 +252,14 @@ class RuleClassTest(unittest.TestCase):
         self.assertLess(plain.get_constant(), 0.0)
 
     def test_transforms(self):
-        goalposts = Dti.Rule.new_from_json('{"type": "goalposts", "min": 100, "max": 75000, "transform": "log"}')
+        goalposts = Dti.Rule.new_from_json(
+            '{"type": "goalposts", "min": 100, "max": 75000, "transform": "log"}'
+        )
         found, score = goalposts.evaluate(1500.0, 1.0)
         self.assertTrue(found)
-        self.assertAlmostEqual(score, (math.log(1500) - math.log(100)) / (math.log(75000) - math.log(100)), 14)
+        self.assertAlmostEqual(
+            score, (math.log(1500) - math.log(100)) / (math.log(75000) - math.log(100)), 14
+        )
 
     def test_evaluate_array(self):
         rule = Dti.GoalpostsRule.new(0.0, 10.0)
@@ -356,7 +381,9 @@ class ScriptedRuleTest(unittest.TestCase):
         for node in ("HDCQS", "B2", "DTI", "CQS"):
             for column in (Dti.Column.SCORE, Dti.Column.RANK):
                 self.assertEqual(
-                    after.get_column(node, column).get_data(), before.get_column(node, column).get_data(), node
+                    after.get_column(node, column).get_data(),
+                    before.get_column(node, column).get_data(),
+                    node,
                 )
 
     def test_called_directly(self):
@@ -370,7 +397,9 @@ class ScriptedRuleTest(unittest.TestCase):
         scorer = Dti.Scorer.new(self.model)
         scorer.set_rule("b", Relative())
         card = scorer.score(self.data, "2022")
-        self.assertEqual(card.to_dict("b"), {u: n / 3 * 7 for u, n in zip("uvwxy", (1.0, 2.0, 3.0, 3.0, 1.0))})
+        self.assertEqual(
+            card.to_dict("b"), {u: n / 3 * 7 for u, n in zip("uvwxy", (1.0, 2.0, 3.0, 3.0, 1.0))}
+        )
 
     def test_back_to_the_rule_of_the_framework(self):
         scorer = Dti.Scorer.new(self.model)
@@ -389,7 +418,9 @@ class ScriptedRuleTest(unittest.TestCase):
         card = scorer.score(self.data, "2022")
         self.assertIsNone(card.get_score("w", "a"))
         self.assertEqual(card.get_score("u", "a"), 0.1)
-        self.assertTrue(any(p.get_unit() == "w" and p.get_node() == "a" for p in card.get_problems()))
+        self.assertTrue(
+            any(p.get_unit() == "w" and p.get_node() == "a" for p in card.get_problems())
+        )
 
     def test_an_error_stops_the_scoring(self):
         error = GLib.Error.new_literal(Dti.Error.quark(), "as the rule says", Dti.Error.LIMIT)
@@ -423,7 +454,10 @@ class ScriptedRuleTest(unittest.TestCase):
         found, score = Goalposts(0.0, 1.0).evaluate(smallest, 1.0)
         self.assertTrue(found)
         self.assertEqual(score, smallest)
-        self.assertEqual(Goalposts(0.0, sys.float_info.max).evaluate(1e308, 1e-3)[1], 1e308 / sys.float_info.max * 1e-3)
+        self.assertEqual(
+            Goalposts(0.0, sys.float_info.max).evaluate(1e308, 1e-3)[1],
+            1e308 / sys.float_info.max * 1e-3,
+        )
 
 
 if __name__ == "__main__":

@@ -79,11 +79,9 @@ class ScorerTest(unittest.TestCase):
     def test_async(self):
         model, data = provincial()
         scorer = Dti.Scorer.new(model)
-        result = wait_for(lambda done: scorer.score_async(data, "2022", None, done))
-        self.assertEqual(
-            scorer.score_finish(result).to_csv(), scorer.score(data, "2022").to_csv()
-        )
-        result = wait_for(lambda done: scorer.score_async(data, "1999", None, done))
+        result = wait_for(scorer.score_async, data, "2022", None)
+        self.assertEqual(scorer.score_finish(result).to_csv(), scorer.score(data, "2022").to_csv())
+        result = wait_for(scorer.score_async, data, "1999", None)
         with raises(self, Dti.Error.NOT_FOUND):
             scorer.score_finish(result)
 
@@ -98,7 +96,7 @@ class ScorerTest(unittest.TestCase):
         model, data = provincial()
         scorer = Dti.Scorer.new(model)
         scorer.set_rule("HDCQS", Points())
-        result = wait_for(lambda done: scorer.score_async(data, "2022", None, done))
+        result = wait_for(scorer.score_async, data, "2022", None)
         self.assertEqual(scorer.score_finish(result).get_n_units(), 63)
         self.assertEqual(set(threads), {threading.get_ident()})
 
@@ -106,7 +104,7 @@ class ScorerTest(unittest.TestCase):
         model, data = provincial()
         scorer, cancellable = Dti.Scorer.new(model), Gio.Cancellable.new()
         cancellable.cancel()
-        result = wait_for(lambda done: scorer.score_async(data, "2022", cancellable, done))
+        result = wait_for(scorer.score_async, data, "2022", cancellable)
         with self.assertRaises(Exception) as caught:
             scorer.score_finish(result)
         self.assertTrue(caught.exception.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
@@ -126,7 +124,9 @@ class ScorerTest(unittest.TestCase):
         expected = Dti.Scorer.new(model).score(data, "2022").to_csv()
         found = []
         workers = [
-            threading.Thread(target=lambda: found.append(Dti.Scorer.new(model).score(data, "2022").to_csv()))
+            threading.Thread(
+                target=lambda: found.append(Dti.Scorer.new(model).score(data, "2022").to_csv())
+            )
             for _ in range(4)
         ]
         for worker in workers:
@@ -152,19 +152,25 @@ class HumanDevelopmentTest(unittest.TestCase):
     def test_published_values_and_ranks(self):
         table = rows(PUBLISHED / "undp-hdi-2022.csv")
         nodes = ("le", "eys", "mys", "gnipc")
-        data = dataset({row["country"]: {node: float(row[node]) for node in nodes} for row in table})
+        data = dataset(
+            {row["country"]: {node: float(row[node]) for node in nodes} for row in table}
+        )
         card = Dti.Scorer.new(framework(HDI)).score(data, "2022")
         for row in table:
             value = card.get_value(row["country"], "hdi")
             self.assertEqual(Dti.number_round(value, 3), float(row["hdi_2022"]), row["country"])
-            self.assertEqual(card.get_rank(row["country"], "hdi"), float(row["hdi_rank_2022"]), row["country"])
+            self.assertEqual(
+                card.get_rank(row["country"], "hdi"), float(row["hdi_rank_2022"]), row["country"]
+            )
 
 
 class ScorecardTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.model, cls.data = provincial()
-        cls.cards = {card.get_period(): card for card in Dti.Scorer.new(cls.model).score_all(cls.data)}
+        cls.cards = {
+            card.get_period(): card for card in Dti.Scorer.new(cls.model).score_all(cls.data)
+        }
         cls.card = cls.cards["2022"]
 
     def test_kien_giang_as_published(self):
@@ -177,7 +183,9 @@ class ScorecardTest(unittest.TestCase):
     def test_all_provinces_as_published(self):
         for year, card in self.cards.items():
             for unit, value in published(year, "DTI").items():
-                self.assertEqual(Dti.number_round(card.get_value(unit, "DTI"), 4), value, f"{unit} {year}")
+                self.assertEqual(
+                    Dti.number_round(card.get_value(unit, "DTI"), 4), value, f"{unit} {year}"
+                )
 
     def test_what_it_is_of(self):
         self.assertIs(self.card.get_framework(), self.model)
@@ -192,7 +200,11 @@ class ScorecardTest(unittest.TestCase):
     def test_numbers(self):
         card = self.card
         self.assertEqual(card.get_max("KG", "DTI"), 1000.0)
-        self.assertTrue(math.isclose(card.get_score("KG", "DTI"), 1000 * card.get_value("KG", "DTI"), rel_tol=1e-15))
+        self.assertTrue(
+            math.isclose(
+                card.get_score("KG", "DTI"), 1000 * card.get_value("KG", "DTI"), rel_tol=1e-15
+            )
+        )
         self.assertTrue(0.0 < card.get_coverage("KG", "DTI") <= 1.0)
         self.assertIsNone(card.get_score("KG", "NTS"))
         self.assertIsNone(card.get_rank("KG", "NTS"))
@@ -246,7 +258,9 @@ class ScorecardTest(unittest.TestCase):
 
     def test_csv(self):
         lines = list(csv.DictReader(io.StringIO(self.card.to_csv())))
-        self.assertEqual(list(lines[0]), "unit,period,node,score,max,value,rank,coverage".split(","))
+        self.assertEqual(
+            list(lines[0]), "unit,period,node,score,max,value,rank,coverage".split(",")
+        )
         self.assertEqual(len(lines), 63 * len(self.model.get_nodes()))
         (line,) = (r for r in lines if r["unit"] == "KG" and r["node"] == "DTI")
         # The shortest text that reads back to the same double.
@@ -265,8 +279,13 @@ class ScorecardTest(unittest.TestCase):
         everything = Dti.Scorecard.list_to_csv(cards, None, None)
         first, second = (card.to_csv().splitlines() for card in self.cards.values())
         self.assertEqual(everything.splitlines(), first + second[1:])
-        some = list(csv.DictReader(io.StringIO(Dti.Scorecard.list_to_csv(cards, ["KG"], ["DTI", "CQS"]))))
-        self.assertEqual([(r["period"], r["node"]) for r in some], [(y, n) for y in self.cards for n in ("DTI", "CQS")])
+        some = list(
+            csv.DictReader(io.StringIO(Dti.Scorecard.list_to_csv(cards, ["KG"], ["DTI", "CQS"])))
+        )
+        self.assertEqual(
+            [(r["period"], r["node"]) for r in some],
+            [(y, n) for y in self.cards for n in ("DTI", "CQS")],
+        )
         self.assertTrue(json.loads(Dti.Scorecard.list_to_json(cards, ["KG"], ["DTI"])))
 
     def test_problems(self):
@@ -337,7 +356,10 @@ class ExplanationTest(unittest.TestCase):
         self.assertEqual(explanation.get_period(), "2022")
         self.assertIs(explanation.get_node(), self.model.get_root())
         for name in ("score", "max", "value", "rank", "coverage"):
-            self.assertEqual(getattr(explanation, f"get_{name}")(), getattr(self.card, f"get_{name}")("KG", "DTI"))
+            self.assertEqual(
+                getattr(explanation, f"get_{name}")(),
+                getattr(self.card, f"get_{name}")("KG", "DTI"),
+            )
         self.assertEqual(explanation.get_weight(), 1.0)
         self.assertEqual(explanation.get_method(), "sum")
         self.assertIsNone(explanation.get_observation())

@@ -40,12 +40,13 @@ async function main(): Promise<void> {
     const ranks: Float64Array = card.toTyped('DTI', Dti.Column.RANK);
     for (const row of card)
         print(row.get_unit(), row.get_value() ?? 'none', ranks.length, score ?? 0);
+    const nan: number = card.list_scores('DTI').get_item(0)!.score;
     for (const child of framework.get_root())
         print(child.get_id(), child.id);
     for (const card of scorer.score_all(dataset))
         print(card.get_period(), Dti.Period.parse('2023-Q3').format());
     const [ok, number]: [boolean, number] = Dti.number_parse('1,5', Dti.NumberConvention.VI);
-    print(ok, number, Dti.Error.NOT_FOUND, Dti.GoalpostsRule.new(0, 1).evaluateArray([1, null])[0]);
+    print(ok, number, nan, Dti.Error.NOT_FOUND, Dti.GoalpostsRule.new(0, 1).evaluateArray([1, null])[0]);
 }
 
 declare function print(...values: unknown[]): void;
@@ -96,7 +97,9 @@ class ContentsTest(unittest.TestCase):
             self.assertRegex(text, rf"(?:interface|type) {name}\b", f"{library}.{name}")
 
 
-@unittest.skipUnless(TSC, "tsc is not installed (npm package typescript): THE TYPESCRIPT SYNTAX IS NOT CHECKED")
+@unittest.skipUnless(
+    TSC, "tsc is not installed (npm package typescript): THE TYPESCRIPT SYNTAX IS NOT CHECKED"
+)
 class CompilerTest(unittest.TestCase):
     def compile(self, program):
         with tempfile.TemporaryDirectory() as folder:

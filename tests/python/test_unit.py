@@ -76,8 +76,10 @@ class UnitRegistryTest(unittest.TestCase):
         self.assertFalse(unit.is_valid_in(Dti.Period.new_year(2026)))
 
     def test_async(self):
-        start = lambda done: Dti.UnitRegistry.new_from_file_async(file(KIEN_GIANG / "units.json"), None, done)  # noqa: E731
-        registry = Dti.UnitRegistry.new_from_file_finish(wait_for(start))
+        result = wait_for(
+            Dti.UnitRegistry.new_from_file_async, file(KIEN_GIANG / "units.json"), None
+        )
+        registry = Dti.UnitRegistry.new_from_file_finish(result)
         self.assertEqual(registry.to_json(), self.provinces.to_json())
 
     def test_json(self):

@@ -28,7 +28,8 @@ function* items() {
         yield this.get_item(i);
 }
 
-/* Lists of types that are not public have no prototype to put an iterator on. */
+/* Lists of types that are not public have no prototype to put an iterator on: the methods that
+ * return them do it, and the properties call their getters. */
 function iterable(prototype, ...names) {
     for (const name of names) {
         const original = prototype[name];
@@ -40,6 +41,21 @@ function iterable(prototype, ...names) {
 
             return model;
         };
+        if (name.startsWith('get_'))
+            readThroughGetter(prototype, name);
+    }
+}
+
+function readThroughGetter(prototype, getter) {
+    const property = getter.slice('get_'.length);
+    const camelCase = property.replace(/_(.)/g, (_match, letter) => letter.toUpperCase());
+
+    for (const name of new Set([property, camelCase])) {
+        Object.defineProperty(prototype, name, {
+            get() {
+                return this[getter]();
+            },
+        });
     }
 }
 
