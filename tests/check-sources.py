@@ -16,9 +16,10 @@ import re
 import subprocess
 import sys
 
-WAIVERS = 0
+WAIVERS = 1
 
 LONGEST_FILE = 800
+LONGEST_TEST = 1000  # cases stand in tables, which are long
 LONGEST_FUNCTION = 60
 DEEPEST_NESTING = 4
 
@@ -37,10 +38,12 @@ LICENCED = {
     ".yml",
 }
 LICENCED_NAMES = {"meson_options.txt", "run", "override.d.ts.in", ".clang-format", ".editorconfig"}
+# REUSE-IgnoreStart
 SPDX = (
     "SPDX-FileCopyrightText: 2026 libdti contributors",
     "SPDX-License-Identifier: LGPL-2.1-or-later",
 )
+# REUSE-IgnoreEnd
 CODE = {".c", ".h", ".cpp", ".py", ".js", ".vala", ".sh", ".build"}
 # Corpora are broken on purpose; published tables and built-in documents are as long as they are.
 DATA_FOLDERS = ("tests/data/", "tests/fuzzing/corpus/")
@@ -161,6 +164,7 @@ class Source:
         self.suffix = self.path.suffix
         parts = name.split("/")
         self.floor = parts[1] if parts[0] == "libdti" and len(parts) == 3 else None
+        self.is_test = parts[0] == "tests"
         self.private = name.endswith("-private.h")
         self.is_c = self.suffix in (".c", ".h")
         self.code = (
@@ -233,7 +237,8 @@ class Checker:
         if source.suffix in LICENCED or source.path.name in LICENCED_NAMES:
             if not all(line in head for line in SPDX):
                 self.report(source, 1, "licence", "the first lines are not the two of SPDX")
-        if source.suffix in CODE and len(source.lines) > LONGEST_FILE:
+        longest = LONGEST_TEST if source.is_test else LONGEST_FILE
+        if source.suffix in CODE and len(source.lines) > longest:
             self.report(source, len(source.lines), "file-length", f"{len(source.lines)} lines")
         if source.text and not source.text.endswith("\n"):
             self.report(source, len(source.lines), "end", "no line break at the end")
@@ -242,7 +247,8 @@ class Checker:
                 self.report(source, number, "tab", "a tab")
             if line != line.rstrip() and source.suffix not in (".csv", ".diff"):
                 self.report(source, number, "space", "space at the end of the line")
-            if MACHINE.search(line):
+            # Only the script of CI may look beside the checkout.
+            if MACHINE.search(line) and source.name != ".ci/run":
                 self.report(source, number, "machine", f"names a machine: {line.strip()}")
 
     def check_python(self, source):
@@ -298,7 +304,7 @@ class Checker:
 
     def check_functions(self, source):
         for function in find_functions(source.code):
-            if function.length() > LONGEST_FUNCTION:
+            if function.length() > LONGEST_FUNCTION and not source.is_test:
                 text = f"{function.name}: {function.length()} lines"
                 self.report(source, function.line, "function-length", text)
             if function.depth() > DEEPEST_NESTING:

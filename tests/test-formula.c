@@ -302,7 +302,7 @@ test_limits (void)
   g_assert_error (error, DTI_ERROR, DTI_ERROR_INVALID_DATA);
 }
 
-/* ---- random formulas against a tree that is evaluated as it is made ------------------------- */
+/* ---- random formulas against a tree that is evaluated as it is made ---- */
 
 static double
 make_random (GString *text, guint depth)

@@ -503,7 +503,7 @@ test_ties (void)
         continue;
       g_ascii_formatd (a_text, sizeof a_text, "%.13e", a);
       g_ascii_formatd (b_text, sizeof b_text, "%.13e", b);
-      g_assert_cmpint (dti_number_ties (a, b), ==, strcmp (a_text, b_text) == 0);
+      g_assert_cmpint (dti_number_ties (a, b), ==, g_str_equal (a_text, b_text));
       g_assert_cmpint (dti_number_ties (b, a), ==, dti_number_ties (a, b));
     }
 }

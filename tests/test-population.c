@@ -183,7 +183,7 @@ test_constant (void)
   dti_population_clear (&population);
 }
 
-/* ---- positions ------------------------------------------------------------------------------ */
+/* ---- positions ---- */
 
 /* Counting, with no order at all: numbers below, ties, and ties in rows before. */
 static double

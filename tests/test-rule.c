@@ -7,7 +7,7 @@
 
 #include <libdti/model/dti-goalposts-rule.h>
 
-/* ---- rules of a program --------------------------------------------------------------------- */
+/* ---- rules of a program ---- */
 
 /* What a test rule does with its numbers. */
 typedef enum
@@ -136,7 +136,7 @@ empty_rule_init (EmptyRule *self)
 {
 }
 
-/* ---- tests ---------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 static const char *const minimal[] = {
   "{ \"type\": \"points\" }",
@@ -257,7 +257,7 @@ test_faults (void)
   g_assert_nonnull (strstr (error->message, "/steps"));
 }
 
-/* ---- one number and a column ---------------------------------------------------------------- */
+/* ---- one number and a column ---- */
 
 static void
 test_evaluate (void)
@@ -343,7 +343,7 @@ test_column (void)
   g_assert_error (error, DTI_ERROR, DTI_ERROR_INVALID_DATA);
 }
 
-/* ---- derived rules -------------------------------------------------------------------------- */
+/* ---- derived rules ---- */
 
 static TestRule *
 make_rule (Behaviour behaviour)
@@ -483,7 +483,7 @@ test_derived_empty (void)
   g_assert_error (error, DTI_ERROR, DTI_ERROR_UNSUPPORTED);
 }
 
-/* ---- one thing and another ------------------------------------------------------------------ */
+/* ---- one thing and another ---- */
 
 static void
 test_common_properties (void)

@@ -8,8 +8,7 @@
 
 #include <libdti/dti.h>
 
-/* ---- helpers
- * ------------------------------------------------------------------------------------------- */
+/* ---- helpers ---- */
 
 static DtiFramework *
 load (const char *json)
@@ -69,8 +68,7 @@ get (DtiScorecard *card, const char *unit, const char *node)
   return number;
 }
 
-/* ---- tests
- * ---------------------------------------------------------------------------------------------- */
+/* ---- tests ---- */
 
 static const char hdi[] =
     "{ \"format\": \"dti-framework\", \"format-version\": 1, \"id\": \"hdi\","

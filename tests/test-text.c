@@ -319,7 +319,7 @@ assert_before (const char *a, const char *b)
   g_assert_cmpint (dti_text_compare (a, b), ==, -1);
   g_assert_cmpint (dti_text_compare (b, a), ==, 1);
   g_assert_cmpint (dti_text_compare (b, decomposed), ==, 0);
-  g_assert_cmpint (strcmp (a_key, b_key), <, 0);
+  g_assert_cmpint (g_strcmp0 (a_key, b_key), <, 0);
   g_assert_cmpstr (b_key, ==, decomposed_key);
 }
 
@@ -455,7 +455,7 @@ test_codes_property (void)
       ab = dti_text_compare_codes (texts[0], texts[1]);
       bc = dti_text_compare_codes (texts[1], texts[2]);
       g_assert_cmpint (dti_text_compare_codes (texts[1], texts[0]), ==, -ab);
-      g_assert_cmpint (ab == 0, ==, strcmp (texts[0], texts[1]) == 0);
+      g_assert_cmpint (ab == 0, ==, g_str_equal (texts[0], texts[1]));
       if (ab <= 0 && bc <= 0)
         g_assert_cmpint (dti_text_compare_codes (texts[0], texts[2]), <=, 0);
     }

@@ -57,8 +57,7 @@ load_provinces (void)
   return registry;
 }
 
-/* ---- adding ------------------------------------------------------------------------------------
- */
+/* ---- adding ---- */
 
 static void
 changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer user_data)
@@ -116,8 +115,7 @@ test_add (void)
   g_assert_finalize_object (registry);
 }
 
-/* ---- names -------------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 static void
 test_match (void)
@@ -227,8 +225,7 @@ test_province_names (void)
   g_assert_finalize_object (registry);
 }
 
-/* ---- successions -------------------------------------------------------------------------------
- */
+/* ---- successions ---- */
 
 static void
 assert_walk (DtiUnitRegistry *registry,
@@ -422,8 +419,7 @@ test_bad_successions (void)
   g_assert_finalize_object (registry);
 }
 
-/* ---- documents ---------------------------------------------------------------------------------
- */
+/* ---- documents ---- */
 
 static void
 test_faults (void)

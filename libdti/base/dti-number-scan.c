@@ -194,8 +194,7 @@ dti_number_to_buffer (double number, char buffer[DTI_NUMBER_BUFFER])
   if (!isfinite (number) || number == 0.0)
     {
       /* Numbers that are none never leave through a file. */
-      strcpy (buffer, number == 0.0 ? "0" : "");
-      return number == 0.0 ? 1 : 0;
+      return g_strlcpy (buffer, number == 0.0 ? "0" : "", DTI_NUMBER_BUFFER);
     }
 
   if (number < 0.0)

@@ -80,7 +80,7 @@ is_missing_mark (const char *stripped)
     {
       g_autofree char *mark = g_utf8_casefold (missing_marks[i], -1);
 
-      if (strcmp (folded, mark) == 0)
+      if (g_str_equal (folded, mark))
         return TRUE;
     }
   return FALSE;

@@ -678,8 +678,10 @@ dti_period_contains_day (const DtiPeriod *self, const GDate *day)
  * @a: a period
  * @b: another period
  *
- * Compares two periods: the one that begins first comes first, of two that begin together the
- * longer, of two with the same days the one whose kind comes first in [enum@Dti.PeriodKind].
+ * Compares two periods.
+ *
+ * The one that begins first comes first, of two that begin together the longer, of two with the
+ * same days the one whose kind comes first in [enum@Dti.PeriodKind].
  *
  * Returns: -1, 0 or 1, as @a comes before @b, is equal to it or comes after it
  *

@@ -46,7 +46,7 @@ dti_slice_equals (DtiSlice slice, const char *text)
 char *
 dti_slice_copy (DtiSlice slice)
 {
-  return g_strndup (slice.text, slice.length);
+  return slice.length > 0 ? g_strndup (slice.text, slice.length) : g_strdup ("");
 }
 
 char
@@ -597,9 +597,12 @@ dti_read_finish (DtiReading *self)
         {
           DtiColumn *column = value;
 
-          if (column->column_status != 0 &&
-              !dti_status_takes_number ((DtiStatus) (column->column_status - 1)))
-            refuse_numbers (self, period, GPOINTER_TO_SIZE (key), column);
+          if (column->column_status == 0 ||
+              dti_status_takes_number ((DtiStatus) (column->column_status - 1)))
+            continue;
+          /* What is said of every unit is said of each: letters of its own change nothing. */
+          refuse_numbers (self, period, GPOINTER_TO_SIZE (key), column);
+          dti_lane_clear (&column->statuses);
         }
     }
 }

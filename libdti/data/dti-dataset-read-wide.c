@@ -42,7 +42,7 @@ get_number (const DtiWide *self, guint field)
 static DtiSlice
 get_text (const DtiWide *self, guint field)
 {
-  return field != 0 && field <= self->n_read ? self->texts[field - 1] : (DtiSlice){ NULL, 0 };
+  return field != 0 && field <= self->n_read ? self->texts[field - 1] : (DtiSlice){ "", 0 };
 }
 
 static void
@@ -76,7 +76,7 @@ take_cell (DtiWide *self, guint column, const DtiCsvCell *cell)
   DtiCellText kind;
 
   self->numbers[column] = NAN;
-  self->texts[column] = (DtiSlice){ NULL, 0 };
+  self->texts[column] = (DtiSlice){ "", 0 };
   if (slice.length == 0)
     return;
 

@@ -157,8 +157,9 @@ dti_dataset_reader_class_init (DtiDatasetReaderClass *klass)
   /**
    * DtiDatasetReader:framework: (getter get_framework)
    *
-   * The framework the data are for; without one any node is taken and nothing is checked against
-   * domains.
+   * The framework the data are for.
+   *
+   * Without one any node is taken and nothing is checked against domains.
    *
    * Since: 1.0
    */

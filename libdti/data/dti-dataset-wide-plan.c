@@ -194,7 +194,9 @@ prepare (DtiWide *self)
   self->in_place = g_new0 (guint8, n);
   self->infos = g_new0 (const DtiReadNode *, n);
   self->numbers = g_new0 (double, n);
-  self->texts = g_new0 (DtiSlice, n);
+  self->texts = g_new (DtiSlice, n);
+  for (guint i = 0; i < n; i++)
+    self->texts[i] = (DtiSlice){ "", 0 };
   self->faults = g_array_new (FALSE, FALSE, sizeof (DtiWideFault));
   self->scratch = g_string_chunk_new (256);
 }

@@ -34,7 +34,7 @@ typedef struct
 static gboolean parse_comparison (Parser *self);
 static gboolean parse_signed (Parser *self);
 
-/* ---- helpers -------------------------------------------------------------------------------- */
+/* ---- helpers ---- */
 
 static gboolean G_GNUC_PRINTF (4, 5)
     fail (Parser *self, const char *at, DtiError code, const char *format, ...)
@@ -140,7 +140,7 @@ land (Parser *self, guint position)
   g_array_index (self->codes, DtiFormulaCode, position).index = self->codes->len;
 }
 
-/* ---- atoms ---------------------------------------------------------------------------------- */
+/* ---- atoms ---- */
 
 static gboolean
 parse_number (Parser *self)
@@ -375,7 +375,7 @@ parse_atom (Parser *self)
   return fail_unexpected (self, "a number, a name or “(”");
 }
 
-/* ---- operators ------------------------------------------------------------------------------ */
+/* ---- operators ---- */
 
 static gboolean
 parse_power (Parser *self)
@@ -482,7 +482,7 @@ parse_comparison (Parser *self)
   return TRUE;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ---- */
 
 static gboolean
 parse (Parser *self)

@@ -44,7 +44,7 @@ dti_formula_uses_x (const DtiFormula *self)
   return FALSE;
 }
 
-/* ---- evaluation ----------------------------------------------------------------------------- */
+/* ---- evaluation ---- */
 
 static double
 load (const DtiFormulaCode *code, const DtiFormulaInput *input)

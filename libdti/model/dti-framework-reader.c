@@ -79,8 +79,7 @@ dti_framework_is_id (const char *text)
   return *text != '\0';
 }
 
-/* ---- the tree ----------------------------------------------------------------------------------
- */
+/* ---- the tree ---- */
 
 static DtiDraftNode *read_tree (DtiFrameworkDraft *self,
                                 JsonObject *object,
@@ -340,8 +339,7 @@ read_root (DtiFrameworkDraft *self, const DtiJsonReader *reader)
       read_top (self, json_object_get_member (reader->object, "root"), "/root", "the root");
 }
 
-/* ---- the document ------------------------------------------------------------------------------
- */
+/* ---- the document ---- */
 
 /* Whether this is a framework of a version that can be read. */
 static gboolean

@@ -102,8 +102,7 @@ dti_draft_edge_counts (const DtiDraftEdge *edge)
          !dti_draft_node_is_adjustment (edge->child);
 }
 
-/* ---- references --------------------------------------------------------------------------------
- */
+/* ---- references ---- */
 
 static void
 resolve_edges (DtiFrameworkDraft *self, DtiDraftNode *parent)
@@ -171,8 +170,7 @@ check_document (DtiFrameworkDraft *self)
     }
 }
 
-/* ---- the graph ---------------------------------------------------------------------------------
- */
+/* ---- the graph ---- */
 
 static void
 report_cycle (DtiFrameworkDraft *self, const GArray *way, const DtiDraftEdge *edge)
@@ -280,8 +278,7 @@ check_size (DtiFrameworkDraft *self, const DtiDraftNode *top)
                                 dti_node_get_id (top->node));
 }
 
-/* ---- pillars -----------------------------------------------------------------------------------
- */
+/* ---- pillars ---- */
 
 static void
 check_adjustments (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
@@ -443,8 +440,7 @@ check_formula (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
     }
 }
 
-/* ---- the finished nodes ------------------------------------------------------------------------
- */
+/* ---- the finished nodes ---- */
 
 static void
 join_children (DtiDraftNode *pillar)

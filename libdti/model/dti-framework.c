@@ -60,8 +60,7 @@ static GParamSpec *props[PROP_VIEWS + 1];
 
 G_DEFINE_FINAL_TYPE (DtiFramework, dti_framework, G_TYPE_OBJECT)
 
-/* ---- class -------------------------------------------------------------------------------------
- */
+/* ---- class ---- */
 
 static void
 dti_framework_finalize (GObject *object)
@@ -270,8 +269,7 @@ dti_framework_init (DtiFramework *self)
 {
 }
 
-/* ---- reading -----------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 static GListModel *
 list_nodes (const GPtrArray *nodes, GType type)
@@ -379,8 +377,7 @@ report_method (DtiProblemList *problems, const char *file)
                            "this version cannot run the steps of “method”");
 }
 
-/* ---- public functions --------------------------------------------------------------------------
- */
+/* ---- public functions ---- */
 
 /**
  * dti_framework_new_from_file:

@@ -22,7 +22,7 @@
 #define RADIX_SIZE (1 << RADIX_BITS)
 #define RADIX_PASSES 6
 
-/* ---- blocks --------------------------------------------------------------------------------- */
+/* ---- blocks ---- */
 
 /* One block of numbers, NaN for the rows that do not count and beyond the end. */
 static const double *
@@ -49,7 +49,7 @@ add_lanes (const double lanes[LANES])
          ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 }
 
-/* ---- range ---------------------------------------------------------------------------------- */
+/* ---- range ---- */
 
 typedef struct
 {
@@ -108,7 +108,7 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
     }
 }
 
-/* ---- moments -------------------------------------------------------------------------------- */
+/* ---- moments ---- */
 
 static double
 sum_block (const double *block)
@@ -169,7 +169,7 @@ measure_moments (DtiPopulation *population, const double *numbers, const guint8 
     population->sd = sqrt (MAX (squares - deviations * deviations / count, 0.0) / (count - 1.0));
 }
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ---- */
 
 /* Numbers and their rows. The keys are the bits of the numbers, made to order as integers do. */
 typedef struct
@@ -360,7 +360,7 @@ measure_order (DtiPopulation *population, const double *numbers, const guint8 *e
   group_ties (population);
 }
 
-/* ---- for the rules -------------------------------------------------------------------------- */
+/* ---- for the rules ---- */
 
 void
 dti_population_measure (DtiPopulation *population,
@@ -397,7 +397,7 @@ dti_population_clear (DtiPopulation *population)
   memset (population, 0, sizeof *population);
 }
 
-/* ---- positions ------------------------------------------------------------------------------ */
+/* ---- positions ---- */
 
 static gsize
 find_not_below (const DtiPopulation *population, double number)

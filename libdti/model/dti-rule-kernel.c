@@ -10,7 +10,7 @@
 
 #include <libdti/base/dti-number-private.h>
 
-/* ---- what a rule is ------------------------------------------------------------------------- */
+/* ---- what a rule is ---- */
 
 gboolean
 dti_rule_is_builtin (DtiRule *self)
@@ -101,7 +101,7 @@ dti_rule_get_default_max (DtiRule *self)
   return kernel != NULL && kernel->get_default_max != NULL ? kernel->get_default_max (self) : 1.0;
 }
 
-/* ---- transform ------------------------------------------------------------------------------ */
+/* ---- transform ---- */
 
 gboolean
 dti_rule_has_transform (DtiRule *self)
@@ -164,7 +164,7 @@ dti_rule_transform_number (DtiRule *self, double number)
   return result;
 }
 
-/* ---- scores --------------------------------------------------------------------------------- */
+/* ---- scores ---- */
 
 /* How many scores lie beyond the bounds. */
 static gsize
@@ -247,7 +247,7 @@ dti_rule_explain_failure (DtiRule *self, const DtiPopulation *population, double
   return "the rule has no finite result for this number";
 }
 
-/* ---- for the built-in rules ----------------------------------------------------------------- */
+/* ---- for the built-in rules ---- */
 
 void
 dti_rule_write_same (const DtiRuleSpan *span, double score, double *scores)

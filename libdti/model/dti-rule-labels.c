@@ -182,7 +182,7 @@ dti_rule_labels_describe (const DtiRuleLabels *self)
   return g_string_free (text, FALSE);
 }
 
-/* ---- reading -------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 typedef struct
 {

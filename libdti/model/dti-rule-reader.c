@@ -31,7 +31,7 @@
 #include <libdti/base/dti-error.h>
 #include <libdti/dti-enum-types.h>
 
-/* ---- the kinds ------------------------------------------------------------------------------ */
+/* ---- the kinds ---- */
 
 static const struct
 {
@@ -82,7 +82,7 @@ list_kinds (void)
   return g_string_free (names, FALSE);
 }
 
-/* ---- members of every rule ------------------------------------------------------------------ */
+/* ---- members of every rule ---- */
 
 static void
 read_transform_object (DtiRulePrivate *priv, const DtiJsonReader *reader, JsonObject *object)
@@ -192,7 +192,7 @@ read_common (DtiRule *self, const DtiJsonReader *reader)
     read_constant (self, reader);
 }
 
-/* ---- helpers of the kinds ------------------------------------------------------------------- */
+/* ---- helpers of the kinds ---- */
 
 gboolean
 dti_rule_read_finite (JsonNode *node, double *number)
@@ -253,7 +253,7 @@ dti_rule_read_pair (
   return FALSE;
 }
 
-/* ---- a rule --------------------------------------------------------------------------------- */
+/* ---- a rule ---- */
 
 static DtiRule *
 create_kind (const DtiJsonReader *reader)

@@ -65,7 +65,7 @@ propagate_failure (DtiRule *self, GError *failure, GError **error)
                  G_OBJECT_TYPE_NAME (self));
 }
 
-/* ---- numbers by a rule of a script ---------------------------------------------------------- */
+/* ---- numbers by a rule of a script ---- */
 
 static gboolean
 call_evaluate (DtiRule *self, double number, double max, double *score, GError **error)
@@ -174,7 +174,7 @@ evaluate_each (
   return TRUE;
 }
 
-/* ---- columns by a built-in rule ------------------------------------------------------------- */
+/* ---- columns by a built-in rule ---- */
 
 static void
 score_numbers (DtiRule *self, const double *numbers, gsize n, double max, double *scores)
@@ -188,7 +188,7 @@ score_numbers (DtiRule *self, const double *numbers, gsize n, double max, double
   dti_population_clear (&population);
 }
 
-/* ---- class ---------------------------------------------------------------------------------- */
+/* ---- class ---- */
 
 static void
 dti_rule_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -316,7 +316,7 @@ dti_rule_init (DtiRule *self)
 {
 }
 
-/* ---- public --------------------------------------------------------------------------------- */
+/* ---- public ---- */
 
 /**
  * DtiRuleClass::evaluate:

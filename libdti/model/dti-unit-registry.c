@@ -148,8 +148,7 @@ dti_unit_registry_init (DtiUnitRegistry *self)
   self->followers = dti_succession_new ();
 }
 
-/* ---- names -------------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 /* The same text for all spellings in bytes: composed, without spaces around it. */
 static char *
@@ -226,8 +225,7 @@ list_candidates (const GPtrArray *units)
   return g_string_free (list, FALSE);
 }
 
-/* ---- successions -------------------------------------------------------------------------------
- */
+/* ---- successions ---- */
 
 static void
 set_ids (JsonObject *object, const char *member, const char *const *ids, gboolean as_list)
@@ -268,8 +266,7 @@ write_succession (DtiSuccessionKind kind,
   return dti_json_to_pretty (node);
 }
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 static DtiUnitRegistry *
 read_file (GFile *file, GCancellable *cancellable, GError **error)
@@ -292,8 +289,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
 }
 
-/* ---- public functions --------------------------------------------------------------------------
- */
+/* ---- public functions ---- */
 
 /**
  * dti_unit_registry_new:

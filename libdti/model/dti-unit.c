@@ -265,8 +265,7 @@ dti_unit_init (DtiUnit *self)
 {
 }
 
-/* ---- from and to documents ---------------------------------------------------------------------
- */
+/* ---- from and to documents ---- */
 
 gboolean
 dti_unit_is_day (const char *text)
@@ -431,8 +430,7 @@ dti_unit_list_names (DtiUnit *self)
   return names;
 }
 
-/* ---- public functions --------------------------------------------------------------------------
- */
+/* ---- public functions ---- */
 
 /**
  * dti_unit_new:

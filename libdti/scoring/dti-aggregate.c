@@ -62,8 +62,7 @@ is_enough (const DtiOp *op, const DtiTally *tally)
          tally->weight_scored / tally->weight_applicable >= op->min_share - SHARE_TOLERANCE;
 }
 
-/* ---- the means
- * ------------------------------------------------------------------------------------- */
+/* ---- the means ---- */
 
 /* The children that enter a mean: their values and weights, in their order. */
 typedef struct
@@ -266,8 +265,7 @@ aggregate_mean (const DtiOp *op, const DtiUnitScore *children)
   return terms.n > 0 ? combine (op, &terms) * op->max : NAN;
 }
 
-/* ---- sum and expression
- * ---------------------------------------------------------------------------- */
+/* ---- sum and expression ---- */
 
 static void
 aggregate_sum (const DtiOp *op, const DtiUnitScore *children, DtiUnitScore *result)
@@ -319,8 +317,7 @@ aggregate_expression (const DtiOp *op, const DtiUnitScore *children)
   return dti_formula_evaluate (op->formula, &input);
 }
 
-/* ---- one unit
- * --------------------------------------------------------------------------------------- */
+/* ---- one unit ---- */
 
 static double
 applicable_max (const DtiOp *op, const DtiUnitScore *children)
@@ -407,8 +404,7 @@ dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children)
   return result;
 }
 
-/* ---- runs of units
- * ----------------------------------------------------------------------------------- */
+/* ---- runs of units ---- */
 
 gboolean
 dti_aggregate_has_run (const DtiOp *op)

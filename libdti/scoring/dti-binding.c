@@ -14,8 +14,7 @@
  * first cache. */
 #define CHUNK 256
 
-/* ---- from the dataset to numbers ----------------------------------------------------------------
- */
+/* ---- from the dataset to numbers ---- */
 
 static double *
 gather (const DtiBinding *self, const double *column)
@@ -245,8 +244,7 @@ read_leaf (const DtiBinding *self, guint position, DtiLeaf *leaf)
     read_cells (self, op, leaf, &column);
 }
 
-/* ---- rules over a run of units
- * ------------------------------------------------------------------- */
+/* ---- rules over a run of units ---- */
 
 static void
 prepare_span (DtiRuleSpan *span, const DtiOp *op, guint rule, double max)
@@ -355,8 +353,7 @@ is_scripted (const DtiOp *op)
   return FALSE;
 }
 
-/* ---- populations
- * --------------------------------------------------------------------------------- */
+/* ---- populations ---- */
 
 static double
 find_reference (const DtiBinding *self, DtiRule *rule, const double *numbers)
@@ -502,8 +499,7 @@ measure_rules (DtiBinding *self, guint position, guint n_rules)
     }
 }
 
-/* ---- columns made by scripts
- * ---------------------------------------------------------------------- */
+/* ---- columns made by scripts ---- */
 
 static gboolean
 run_scripts (DtiBinding *self, guint position, GError **error)
@@ -526,8 +522,7 @@ run_scripts (DtiBinding *self, guint position, GError **error)
   return FALSE;
 }
 
-/* ---- the binding
- * ---------------------------------------------------------------------------------- */
+/* ---- the binding ---- */
 
 static void
 list_units (DtiBinding *self)

@@ -22,8 +22,7 @@ number_or_nan (gboolean (*get) (DtiExplanation *, double *), DtiExplanation *exp
   return number;
 }
 
-/* ---- JSON
- * --------------------------------------------------------------------------------------------- */
+/* ---- JSON ---- */
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -133,8 +132,7 @@ dti_explanation_to_json (DtiExplanation *self)
   return dti_json_to_pretty (root);
 }
 
-/* ---- text for people
- * ------------------------------------------------------------------------------------- */
+/* ---- text for people ---- */
 
 typedef struct
 {

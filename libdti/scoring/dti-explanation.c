@@ -328,8 +328,7 @@ dti_explanation_init (DtiExplanation *self)
 {
 }
 
-/* ---- making
- * ---------------------------------------------------------------------------------------------- */
+/* ---- making ---- */
 
 static GListModel *
 explain_children (DtiScorecard *card, guint op, gsize unit)
@@ -393,8 +392,7 @@ hand_out (double number, double *result)
   return !isnan (number);
 }
 
-/* ---- public
- * ---------------------------------------------------------------------------------------------- */
+/* ---- public ---- */
 
 /**
  * dti_explanation_get_unit: (get-property unit)

@@ -24,8 +24,7 @@ typedef struct
   guint stage;
 } DtiStageRun;
 
-/* ---- one node, one tile
- * ------------------------------------------------------------------------------ */
+/* ---- one node, one tile ---- */
 
 static gboolean
 has_nan (const double *numbers, gsize n)
@@ -159,8 +158,7 @@ score_indicator (const DtiBinding *binding,
   return TRUE;
 }
 
-/* ---- pillars
- * ------------------------------------------------------------------------------------------ */
+/* ---- pillars ---- */
 
 static gboolean
 are_children_clean (const DtiProgram *program, const DtiOp *op, const DtiTileNode *tile)
@@ -320,8 +318,7 @@ score_pillar (
   self->cells[position][first / DTI_TILE] = node->cells;
 }
 
-/* ---- a stage
- * ------------------------------------------------------------------------------------------- */
+/* ---- a stage ---- */
 
 static void
 load_pillar (DtiResults *self, guint position, gsize piece, DtiTileNode *node)
@@ -392,8 +389,7 @@ score_tile (gsize piece, gpointer data)
     }
 }
 
-/* ---- columnar pillars
- * ---------------------------------------------------------------------------------- */
+/* ---- columnar pillars ---- */
 
 static DtiTileCells *
 ensure_cells (DtiResults *self, guint position, gsize piece)
@@ -571,8 +567,7 @@ run_stage (
   return TRUE;
 }
 
-/* ---- the results
- * --------------------------------------------------------------------------------------- */
+/* ---- the results ---- */
 
 static DtiResults *
 results_new (DtiBinding *binding)

@@ -12,8 +12,7 @@
 #include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 
-/* ---- what is asked for
- * ------------------------------------------------------------------------------- */
+/* ---- what is asked for ---- */
 
 typedef struct
 {
@@ -66,8 +65,7 @@ list_of_one (DtiScorecard *self)
   return G_LIST_MODEL (list);
 }
 
-/* ---- CSV
- * ---------------------------------------------------------------------------------------------- */
+/* ---- CSV ---- */
 
 static void
 append_number (GString *text, double number)
@@ -170,8 +168,7 @@ dti_scorecard_to_csv (DtiScorecard *self)
   return dti_scorecard_list_to_csv (cards, NULL, NULL);
 }
 
-/* ---- JSON
- * --------------------------------------------------------------------------------------------- */
+/* ---- JSON ---- */
 
 static void
 add_number (JsonBuilder *builder, const char *name, double number)
@@ -223,10 +220,10 @@ add_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
  * @units: (nullable) (array zero-terminated=1): ids of the units, or `NULL` for all
  * @nodes: (nullable) (array zero-terminated=1): ids of the nodes, or `NULL` for all
  *
- * Writes scores as a JSON array of objects with the members of the CSV, and `class` where the
- * framework has classes.
+ * Writes scores as a JSON array with one object for each row of the CSV.
  *
- * The order is that of [func@Dti.Scorecard.list_to_csv]; a number that is not there is `null`.
+ * The members are those of the CSV, and `class` where the framework has classes. The order is that
+ * of [func@Dti.Scorecard.list_to_csv]; a number that is not there is `null`.
  *
  * Returns: (transfer full): the text
  *

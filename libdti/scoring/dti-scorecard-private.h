@@ -16,6 +16,21 @@ typedef struct
   double ranks[]; /* one for each unit */
 } DtiNodeRanks;
 
+struct _DtiScorecard
+{
+  GObject parent_instance;
+
+  DtiResults *results;
+  int ties;
+  int rank_decimals;
+
+  GMutex lock;          /* guards what is made when first asked for */
+  DtiNodeRanks **ranks; /* one for each operation */
+  char **units;
+  DtiProblemList *problems;
+  GHashTable *rows; /* row of the dataset → position + 1, where the two differ */
+};
+
 /* @ties and @rank_decimals of the scorer; -1 where the framework decides (decimals: -2). */
 #define DTI_SCORER_BY_FRAMEWORK (-2)
 

@@ -25,21 +25,6 @@
  *
  * Since: 1.0
  */
-struct _DtiScorecard
-{
-  GObject parent_instance;
-
-  DtiResults *results;
-  int ties;
-  int rank_decimals;
-
-  GMutex lock;          /* guards what is made when first asked for */
-  DtiNodeRanks **ranks; /* one for each operation */
-  char **units;
-  DtiProblemList *problems;
-  GHashTable *rows; /* row of the dataset → position + 1, where the two differ */
-};
-
 typedef enum
 {
   PROP_FRAMEWORK = 1,
@@ -176,8 +161,7 @@ dti_scorecard_peek_results (DtiScorecard *self)
   return self->results;
 }
 
-/* ---- units
- * --------------------------------------------------------------------------------------------- */
+/* ---- units ---- */
 
 const char *
 dti_scorecard_get_unit_id (DtiScorecard *self, gsize position)
@@ -222,119 +206,7 @@ dti_scorecard_find_unit (DtiScorecard *self, const char *unit, gsize *position)
   return found > 0;
 }
 
-/* ---- ranks
- * --------------------------------------------------------------------------------------------- */
-
-double
-dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit)
-{
-  if (unit->cell != DTI_CELL_SCORED)
-    return NAN;
-
-  if (dti_node_get_publish (op->node) == DTI_PUBLISH_SCORE)
-    return unit->score;
-
-  return unit->max > 0.0 ? dti_unit_score_get_value (unit) : NAN;
-}
-
-static DtiRankingRule
-ranking_rule (DtiScorecard *self, const DtiOp *op)
-{
-  DtiRankingRule rule = {
-    .ties = dti_node_get_ties (op->node),
-    .order = dti_node_get_rank_order (op->node),
-    .decimals = dti_node_get_rank_decimals (op->node),
-  };
-
-  if (self->ties != DTI_SCORER_BY_FRAMEWORK)
-    rule.ties = (DtiTies) self->ties;
-  if (self->rank_decimals != DTI_SCORER_BY_FRAMEWORK)
-    rule.decimals = self->rank_decimals;
-
-  return rule;
-}
-
-/* A number for each unit's label in the column @name; units without a label are a group too. */
-static guint32 *
-read_groups (const DtiBinding *binding, const char *name)
-{
-  const char *const *labels = dti_dataset_peek_labels (binding->dataset, binding->period, name);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  guint32 *groups = g_new0 (guint32, binding->n_units + 1);
-
-  for (gsize i = 0; labels != NULL && i < binding->n_units; i++)
-    {
-      const char *label = labels[dti_binding_get_row (binding, i)];
-      gpointer number;
-
-      if (label == NULL)
-        continue;
-      number = g_hash_table_lookup (numbers, label);
-      if (number == NULL)
-        {
-          number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
-          g_hash_table_insert (numbers, (char *) label, number);
-        }
-      groups[i] = GPOINTER_TO_UINT (number);
-    }
-
-  return groups;
-}
-
-static void
-read_figures (const DtiResults *results, guint op, double *figures)
-{
-  const DtiBinding *binding = results->binding;
-
-  for (gsize i = 0; i < binding->n_units; i++)
-    {
-      DtiUnitScore unit;
-
-      figures[i] = NAN;
-      if (binding->excluded != NULL && binding->excluded[i])
-        continue;
-      unit = dti_results_get_unit (results, op, i);
-      figures[i] = dti_scorecard_get_figure (&binding->program->ops[op], &unit);
-    }
-}
-
-static DtiNodeRanks *
-make_ranks (DtiScorecard *self, guint op)
-{
-  const DtiBinding *binding = self->results->binding;
-  const DtiOp *o = &binding->program->ops[op];
-  DtiRankingRule rule = ranking_rule (self, o);
-  const char *within = dti_node_get_rank_within (o->node);
-  g_autofree guint32 *groups = within != NULL ? read_groups (binding, within) : NULL;
-  g_autofree double *figures = g_new (double, binding->n_units + 1);
-  DtiNodeRanks *ranks = g_malloc (sizeof (DtiNodeRanks) + (binding->n_units + 1) * sizeof (double));
-
-  read_figures (self->results, op, figures);
-  ranks->n_ranked = dti_ranking_run (&rule, figures, groups, binding->n_units, ranks->ranks);
-
-  return ranks;
-}
-
-const DtiNodeRanks *
-dti_scorecard_peek_ranks (DtiScorecard *self, guint op)
-{
-  DtiNodeRanks *ranks = g_atomic_pointer_get (&self->ranks[op]);
-
-  if (ranks != NULL)
-    return ranks;
-
-  /* Two threads may make the same ranks; the first to finish wins. */
-  ranks = make_ranks (self, op);
-  if (g_atomic_pointer_compare_and_exchange (&self->ranks[op], NULL, ranks))
-    return ranks;
-
-  g_free (ranks);
-
-  return g_atomic_pointer_get (&self->ranks[op]);
-}
-
-/* ---- public
- * -------------------------------------------------------------------------------------------- */
+/* ---- public ---- */
 
 /**
  * dti_scorecard_get_framework: (get-property framework)
@@ -824,8 +696,10 @@ dti_scorecard_explain (DtiScorecard *self, const char *unit, const char *node, G
  * dti_scorecard_get_problems:
  * @self: a scorecard
  *
- * Gets what the scoring has to report: units without a score and why, clamped points, observed
- * pillars that differ from their children.
+ * Gets what the scoring has to report.
+ *
+ * That is units without a score and why, points that were clamped, and observed pillars that differ
+ * from their children.
  *
  * Returns: (transfer none): the problems
  *

@@ -16,8 +16,7 @@
 #define N_PILLARS 2 /* of 7 groups */
 #define REPEATS 7
 
-/* ---- the framework
- * ------------------------------------------------------------------------------------- */
+/* ---- the framework ---- */
 
 static char *
 make_framework (void)
@@ -99,8 +98,7 @@ make_dataset (gsize n_units, const double **matrix)
   return dataset;
 }
 
-/* ---- memory bandwidth
- * ------------------------------------------------------------------------------------ */
+/* ---- memory bandwidth ---- */
 
 typedef struct
 {
@@ -144,8 +142,7 @@ read_matrix (const double **matrix, gsize n_units)
   return (double) (g_get_monotonic_time () - start) * 1e-6;
 }
 
-/* ---- the measurements
- * ------------------------------------------------------------------------------------ */
+/* ---- the measurements ---- */
 
 static int
 compare (gconstpointer a, gconstpointer b)
