@@ -432,111 +432,6 @@ test_refused (void)
     }
 }
 
-/* Members of {"format": "dti-dataset", "format-version": 1, …}. */
-static void
-test_json_refused (void)
-{
-  static const struct
-  {
-    const char *members;
-    const char *pointer;
-  } cases[] = {
-    { "\"units\": [\"A\"]", "/periods" },
-    { "\"periods\": {}", "/units" },
-    { "\"units\": [1], \"periods\": {}", "/units/0" },
-    { "\"units\": [\"A\", \"A\"], \"periods\": {}", "/units/1" },
-    { "\"units\": [\"A\", \"*\"], \"periods\": {}", "/units/1" },
-    { "\"units\": [\"A\", \"\"], \"periods\": {}", "/units/1" },
-    { "\"units\": [\"A\"], \"names\": [], \"periods\": {}", "/names" },
-    { "\"units\": [\"A\"], \"names\": [5], \"periods\": {}", "/names/0" },
-    { "\"units\": [\"A\"], \"stage\": \"draft\", \"periods\": {}", "/stage" },
-    { "\"units\": [\"A\"], \"periods\": []", "/periods" },
-    { "\"units\": [\"A\"], \"periods\": {\"soon\": {}}", "/periods/soon" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": 5}", "/periods/2022" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {}, \"\": {}}", "/periods/" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"units\": [\"B\"]}}",
-      "/periods/2022/units/0" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"units\": [\"A\", \"A\"]}}",
-      "/periods/2022/units/1" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"columns\": []}}", "/periods/2022/columns" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"columns\": {\"X\": 1}}}",
-      "/periods/2022/columns/X" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"columns\": {\"X\": [1, 2]}}}",
-      "/periods/2022/columns/X" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"columns\": {\"X\": []}}}",
-      "/periods/2022/columns/X" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"ranked\": [true, false]}}",
-      "/periods/2022/ranked" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"labels\": {\"X\": [1, 2]}}}",
-      "/periods/2022/labels/X" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"stages\": {\"draft\": {}}}}",
-      "/periods/2022/stages/draft" },
-    { "\"units\": [\"A\"], \"periods\": {\"2022\": {\"columns\": {}, \"stages\":"
-      " {\"published\": {}}}}",
-      "/periods/2022/stages/published" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text =
-          g_strdup_printf ("{\"format\": \"dti-dataset\", \"format-version\": 1, %s}",
-                           cases[i].members);
-      g_autofree char *expected = g_strdup_printf ("data.csv: %s: *", cases[i].pointer);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (read_text (text, -1, NULL, AUTO, &error));
-      g_assert_error (error, DTI_ERROR, DTI_ERROR_INVALID_DATA);
-      g_test_message ("%s", error->message);
-      g_assert_true (g_pattern_match_simple (expected, error->message));
-    }
-}
-
-/* Columns of one unit "KG" in 2022. */
-static void
-test_json_problems (void)
-{
-  static const struct
-  {
-    const char *columns;
-    const char *code;
-    const char *pointer;
-  } cases[] = {
-    { "\"A\": [true]", "not-a-number", "/A/0" },
-    { "\"A\": [[1]]", "not-a-number", "/A/0" },
-    { "\"A\": [\"0.5\"]", "not-a-number", "/A/0" },
-    { "\"A\": [1.5]", "outside-domain", "/A/0" },
-    { "\"B\": [\"sometimes\"]", "unknown-label", "/B/0" },
-    { "\"A\": [0.5], \"A:status\": [\"M\"]", "number-with-status", "/A/0" },
-    { "\"A:status\": [\"X\"]", "unknown-status", "/A/0" },
-    { "\"A:status\": [\"P\"]", "status-without-number", "/A/0" },
-    { "\"C:numerator\": [1]", "ratio-incomplete", "/C/0" },
-    { "\"C:numerator\": [1], \"C:denominator\": [\"x\"]", "not-a-number", "/C:denominator/0" },
-    { "\"Z\": [1]", "unknown-node", "/Z" },
-    { "\"A:maximum\": [1]", "unknown-column", "/A:maximum" },
-    { "\"region\": [5]", "invalid-label", "/region/0" },
-    { "\":ranked\": [\"no\"]", "invalid-ranked", "/:ranked/0" },
-  };
-  g_autoptr (DtiFramework) framework = load_framework ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text = g_strdup_printf (
-          "{\"format\": \"dti-dataset\", \"format-version\": 1, \"units\": [\"KG\"],"
-          " \"periods\": {\"2022\": {\"columns\": {%s}}}}",
-          cases[i].columns);
-      g_autofree char *pointer = g_strconcat ("/periods/2022/columns", cases[i].pointer, NULL);
-      g_autoptr (DtiDataset) dataset = read_good (text, framework);
-      g_autoptr (DtiProblem) problem =
-          g_list_model_get_item (G_LIST_MODEL (dti_dataset_get_problems (dataset)), 0);
-
-      g_test_message ("%s", cases[i].columns);
-      g_assert_nonnull (problem);
-      g_assert_cmpstr (dti_problem_get_code (problem), ==, cases[i].code);
-      g_assert_cmpstr (dti_problem_get_pointer (problem), ==, pointer);
-      g_assert_cmpuint (dti_problem_list_count (dti_dataset_get_problems (dataset), ERROR), >=, 1);
-    }
-}
-
 static void
 test_conventions (void)
 {
@@ -851,8 +746,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dataset-reader/problems", test_problems);
   g_test_add_func ("/dataset-reader/rest-stands", test_rest_stands);
   g_test_add_func ("/dataset-reader/refused", test_refused);
-  g_test_add_func ("/dataset-reader/json/refused", test_json_refused);
-  g_test_add_func ("/dataset-reader/json/problems", test_json_problems);
   g_test_add_func ("/dataset-reader/conventions", test_conventions);
   g_test_add_func ("/dataset-reader/comma-in-commas", test_comma_in_commas);
   g_test_add_func ("/dataset-reader/framework-columns", test_framework_columns);

@@ -164,7 +164,6 @@ test_match (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (DtiUnit) unit = dti_unit_registry_match (registry, cases[i].name, &error);
 
-      g_test_message ("%s", cases[i].name);
       if (cases[i].id == NULL)
         {
           g_assert_null (unit);

@@ -32,9 +32,10 @@ def framework_json():
         members = [indicator(g * GROUP + i) for i in range(GROUP)]
         return {"id": f"g{g}", "aggregation": "mean", "children": members}
 
-    pillars = [
-        {"id": f"p{p}", "aggregation": "mean", "children": [group(p * 7 + g) for g in range(7)]} for p in range(2)
-    ]
+    def pillar(p):
+        return {"id": f"p{p}", "aggregation": "mean", "children": [group(p * 7 + g) for g in range(7)]}
+
+    pillars = [pillar(0), pillar(1)]
     root = {"id": "index", "aggregation": "mean", "children": pillars}
     import json
 
@@ -45,12 +46,8 @@ def with_numpy(matrix, weights):
     """What one writes in NumPy: min-max by column, weighted means over three levels, competition ranks."""
     low, high = matrix.min(axis=0), matrix.max(axis=0)
     scores = (matrix - low) / (high - low)
-    groups = np.column_stack(
-        [
-            np.average(scores[:, g * GROUP:(g + 1) * GROUP], axis=1, weights=weights[g * GROUP:(g + 1) * GROUP])
-            for g in range(N_INDICATORS // GROUP)
-        ]
-    )
+    parts = [slice(g * GROUP, (g + 1) * GROUP) for g in range(N_INDICATORS // GROUP)]
+    groups = np.column_stack([np.average(scores[:, p], axis=1, weights=weights[p]) for p in parts])
     pillars = np.column_stack([groups[:, :7].mean(axis=1), groups[:, 7:].mean(axis=1)])
     index = pillars.mean(axis=1)
     order = np.sort(-index)
@@ -116,7 +113,8 @@ def compare_reading(n=100_000):
 
 def main():
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    print(f"libdti {Dti.version_get_text()}, NumPy {np.__version__}, GLib {GLib.MAJOR_VERSION}.{GLib.MINOR_VERSION}")
+    glib = f"{GLib.MAJOR_VERSION}.{GLib.MINOR_VERSION}"
+    print(f"libdti {Dti.version_get_text()}, NumPy {np.__version__}, GLib {glib}")
     compare_scoring(n)
     compare_reading()
 
