@@ -31,7 +31,7 @@ check_format() {
 }
 
 check_spelling() {
-    codespell -L gir,inout,thi,tre,nulll,disabl,som,tha,te,nd \
+    codespell -L gir,inout,nam,thi,tre,nulll,disabl,som,tha,te,nd \
         --skip '*.csv,*.json,*/corpus/*,./tests/data/*' \
         README.md NEWS CONTRIBUTING.md libdti bindings examples tests docs .ci
 }

@@ -139,7 +139,7 @@ dti_csv_scanner_next_number (DtiCsvScanner *self, char decimal, double *number)
   if (p == start)
     return FALSE;
 
-  if (*p == decimal)
+  if (*p == decimal && decimal != '\0')
     {
       const char *fraction = p + 1;
 

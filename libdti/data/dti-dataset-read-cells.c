@@ -184,17 +184,16 @@ dti_read_ranked (DtiSlice slice, gboolean *ranked)
 static char *
 copy_raw_text (DtiSlice slice)
 {
-  const char *end = slice.text + slice.length;
+  const char *end;
 
   if (slice.text == NULL)
     return NULL;
-  if (slice.length > MAX_RAW_TEXT)
-    {
-      end = g_utf8_find_prev_char (slice.text, slice.text + MAX_RAW_TEXT);
-      return g_strdup_printf ("%.*s…", (int) (end - slice.text), slice.text);
-    }
+  if (slice.length <= MAX_RAW_TEXT)
+    return dti_slice_copy (slice);
 
-  return dti_slice_copy (slice);
+  end = g_utf8_find_prev_char (slice.text, slice.text + MAX_RAW_TEXT);
+
+  return g_strdup_printf ("%.*s…", (int) (end - slice.text), slice.text);
 }
 
 /* A file can have millions of faults. The list counts those beyond its limit and needs no text. */
@@ -475,6 +474,17 @@ dti_read_check_cell (DtiReading *self,
 }
 
 void
+dti_read_report_no_letter (DtiReading *self, const DtiReadPlace *place, DtiSlice text)
+{
+  dti_read_report (self,
+                   DTI_SEVERITY_ERROR,
+                   "unknown-status",
+                   place,
+                   text,
+                   "the row of the unit “*” has only letters of statuses, for nodes");
+}
+
+void
 dti_read_column_status (DtiReading *self,
                         const DtiReadPlace *place,
                         DtiStage stage,
@@ -488,12 +498,7 @@ dti_read_column_status (DtiReading *self,
 
   if (!dti_read_status (letter, &status))
     {
-      dti_read_report (self,
-                       DTI_SEVERITY_ERROR,
-                       "unknown-status",
-                       place,
-                       letter,
-                       "the row of the unit “*” has only letters of statuses");
+      dti_read_report_no_letter (self, place, letter);
       return;
     }
 

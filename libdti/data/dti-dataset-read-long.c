@@ -273,7 +273,7 @@ write_unit_columns (Long *self, gsize row)
       DtiSlice name = dti_slice_unguard (get_slice (self, DTI_PART_NAME));
 
       /* What is unguarded loses its beginning and keeps its end. */
-      dti_lane_set_text (&units->names, row, dti_dataset_intern (self->dataset, name.text));
+      dti_lane_set_text (&units->names, row, dti_dataset_intern_trimmed (self->dataset, name.text));
     }
   if (ranked.length == 0)
     return;
@@ -403,8 +403,8 @@ write_cell (Long *self, DtiColumn *column, gsize row, const DtiReadCell *cell, g
   if (note.length > 0 || evidence.length > 0)
     dti_column_set_detail (column,
                            row,
-                           dti_dataset_intern (self->dataset, none_if_empty (note.text)),
-                           dti_dataset_intern (self->dataset, none_if_empty (evidence.text)));
+                           dti_dataset_intern_trimmed (self->dataset, note.text),
+                           dti_dataset_intern_trimmed (self->dataset, evidence.text));
 }
 
 static gboolean
@@ -495,7 +495,10 @@ write_status_row (Long *self)
     return;
 
   place.node = node->id;
-  dti_read_column_status (self->reading, &place, stage, get_slice (self, part));
+  if (node->is_label)
+    dti_read_report_no_letter (self->reading, &place, get_slice (self, part));
+  else
+    dti_read_column_status (self->reading, &place, stage, get_slice (self, part));
 }
 
 /* FALSE where the row is left out. */

@@ -184,6 +184,7 @@ void dti_read_column_status (DtiReading *self,
                              const DtiReadPlace *place,
                              DtiStage stage,
                              DtiSlice letter);
+void dti_read_report_no_letter (DtiReading *self, const DtiReadPlace *place, DtiSlice text);
 /* Refuses documents that would need far more memory than they have bytes. @row: in CSV, else 0. */
 gboolean dti_read_check_size (const DtiReading *self, guint row, GError **error);
 /* Refuses rows without end. */

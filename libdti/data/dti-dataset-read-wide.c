@@ -415,7 +415,7 @@ write_unit_columns (DtiWide *self, gsize row, const DtiReadPlace *place)
 
       dti_lane_set_text (&self->dataset->units.names,
                          row,
-                         dti_dataset_intern (self->dataset, text));
+                         dti_dataset_intern_trimmed (self->dataset, text));
     }
 
   at.column = self->ranked_column;
@@ -510,9 +510,10 @@ read_status_row (DtiWide *self, const char *start, GError **error)
       if (part < DTI_PART_LABEL)
         continue;
       place.node = self->columns[i].node;
-      if (part != DTI_PART_VALUE && part != DTI_PART_STATUS)
-        slice.length = MIN (slice.length, 64);
-      dti_read_column_status (self->reading, &place, DTI_STAGE_PUBLISHED, slice);
+      if (part == DTI_PART_VALUE || part == DTI_PART_STATUS)
+        dti_read_column_status (self->reading, &place, DTI_STAGE_PUBLISHED, slice);
+      else
+        dti_read_report_no_letter (self->reading, &place, slice);
     }
 
   return TRUE;

@@ -28,7 +28,7 @@ struct _DtiBestRule
 
 G_DEFINE_FINAL_TYPE (DtiBestRule, dti_best_rule, DTI_TYPE_RULE)
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const double best = population->maximum > 0.0 ? population->maximum : 0.0;

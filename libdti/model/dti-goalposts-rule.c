@@ -81,7 +81,7 @@ read_members (DtiRule *rule, const DtiJsonReader *reader)
                      "the goalposts are equal, so no number has a score");
 }
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const double min = DTI_GOALPOSTS_RULE (rule)->from;

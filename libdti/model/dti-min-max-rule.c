@@ -55,7 +55,7 @@ read_members (DtiRule *rule, const DtiJsonReader *reader)
   self->upper = dti_json_get_number (reader, "upper", self->upper);
 }
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const double minimum = population->minimum;

@@ -337,7 +337,7 @@ make_scoring_properties (void)
 }
 
 static void
-make_publishing_properties (void)
+make_figure_properties (void)
 {
   /**
    * DtiNode:publish: (getter get_publish)
@@ -383,7 +383,7 @@ make_publishing_properties (void)
 }
 
 static void
-make_ranking_properties (void)
+make_rule_properties (void)
 {
   /**
    * DtiNode:round-digits: (getter get_round_digits)
@@ -443,8 +443,8 @@ dti_node_class_init (DtiNodeClass *klass)
   make_descriptive_properties ();
   make_place_properties ();
   make_scoring_properties ();
-  make_publishing_properties ();
-  make_ranking_properties ();
+  make_figure_properties ();
+  make_rule_properties ();
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 

@@ -27,7 +27,7 @@ struct _DtiPointsRule
 
 G_DEFINE_FINAL_TYPE (DtiPointsRule, dti_points_rule, DTI_TYPE_RULE)
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   DTI_RULE_MAP (span, scores, x, x);

@@ -6,9 +6,14 @@
 #include <math.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "dti-rule-private.h"
 
 #include <libdti/base/dti-number.h>
+#include <libdti/base/dti-vector-private.h>
 
 /* Sums run over blocks of rows, each in eight lanes that are added in a fixed order. So the order
  * of operations is the same whatever the compiler makes of it, and vectors can be used. */
@@ -51,33 +56,79 @@ add_lanes (const double lanes[LANES])
 
 /* ---- range ---- */
 
+#define PAIRS (LANES / 2)
+
 typedef struct
 {
-  double minima[LANES];
-  double maxima[LANES];
-  double counts[LANES];
+  DtiPair minima[PAIRS];
+  DtiPair maxima[PAIRS];
 } Range;
 
 /* A comparison with NaN is false, so NaN never becomes an extreme. */
-static void
+#ifdef __SSE2__
+static inline DtiPair
+smaller (DtiPair x, DtiPair minimum)
+{
+  return (DtiPair) _mm_min_pd ((__m128d) x, (__m128d) minimum);
+}
+
+static inline DtiPair
+larger (DtiPair x, DtiPair maximum)
+{
+  return (DtiPair) _mm_max_pd ((__m128d) x, (__m128d) maximum);
+}
+#else
+static inline DtiPair
+choose (DtiPairMask mask, DtiPair a, DtiPair b)
+{
+  return (DtiPair) (((DtiPairMask) a & mask) | ((DtiPairMask) b & ~mask));
+}
+
+static inline DtiPair
+smaller (DtiPair x, DtiPair minimum)
+{
+  return choose (x < minimum, x, minimum);
+}
+
+static inline DtiPair
+larger (DtiPair x, DtiPair maximum)
+{
+  return choose (x > maximum, x, maximum);
+}
+#endif
+
+static gsize
+count_numbers (const double *block)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < BLOCK; i++)
+    count += block[i] == block[i] ? 1 : 0;
+
+  return count;
+}
+
+/* Returns how many numbers there are: counted only where one is missing. */
+static gsize
 extend_range (Range *range, const double *block)
 {
   Range r = *range;
+  DtiPairMask whole = { -1, -1 };
 
   for (gsize i = 0; i < BLOCK; i += LANES)
-    {
-      double x[LANES];
+    for (guint k = 0; k < PAIRS; k++)
+      {
+        DtiPair x;
 
-      memcpy (x, block + i, sizeof x);
-      for (guint k = 0; k < LANES; k++)
-        r.minima[k] = x[k] < r.minima[k] ? x[k] : r.minima[k];
-      for (guint k = 0; k < LANES; k++)
-        r.maxima[k] = x[k] > r.maxima[k] ? x[k] : r.maxima[k];
-      for (guint k = 0; k < LANES; k++)
-        r.counts[k] += x[k] == x[k] ? 1.0 : 0.0;
-    }
+        memcpy (&x, block + i + 2 * k, sizeof x);
+        r.minima[k] = smaller (x, r.minima[k]);
+        r.maxima[k] = larger (x, r.maxima[k]);
+        whole &= x == x;
+      }
 
   *range = r;
+
+  return whole[0] != 0 && whole[1] != 0 ? BLOCK : count_numbers (block);
 }
 
 static void
@@ -85,26 +136,26 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
 {
   double buffer[BLOCK];
   Range range;
+  gsize count = 0;
 
-  for (guint k = 0; k < LANES; k++)
+  for (guint k = 0; k < PAIRS; k++)
     {
-      range.minima[k] = INFINITY;
-      range.maxima[k] = -INFINITY;
-      range.counts[k] = 0.0;
+      range.minima[k] = (DtiPair){ INFINITY, INFINITY };
+      range.maxima[k] = (DtiPair){ -INFINITY, -INFINITY };
     }
   for (gsize first = 0; first < n; first += BLOCK)
-    extend_range (&range, read_block (numbers, excluded, first, n, buffer));
+    count += extend_range (&range, read_block (numbers, excluded, first, n, buffer));
 
-  population->n = (gsize) add_lanes (range.counts);
-  if (population->n == 0)
+  population->n = count;
+  if (count == 0)
     return;
 
-  population->minimum = range.minima[0];
-  population->maximum = range.maxima[0];
+  population->minimum = range.minima[0][0];
+  population->maximum = range.maxima[0][0];
   for (guint k = 1; k < LANES; k++)
     {
-      population->minimum = MIN (population->minimum, range.minima[k]);
-      population->maximum = MAX (population->maximum, range.maxima[k]);
+      population->minimum = MIN (population->minimum, range.minima[k / 2][k % 2]);
+      population->maximum = MAX (population->maximum, range.maxima[k / 2][k % 2]);
     }
 }
 

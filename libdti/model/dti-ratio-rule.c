@@ -102,7 +102,7 @@ read_members (DtiRule *rule, const DtiJsonReader *reader)
                      name);
 }
 
-static void
+DTI_VECTOR static void
 apply_target (const DtiRuleSpan *span, double factor, double target, double *scores)
 {
   const double max = span->max;
@@ -115,7 +115,7 @@ apply_target (const DtiRuleSpan *span, double factor, double target, double *sco
   DTI_RULE_MAP_DIRECTED (&reached, scores, r, r * max);
 }
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const DtiRatioRule *self = DTI_RATIO_RULE (rule);

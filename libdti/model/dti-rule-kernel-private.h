@@ -8,6 +8,8 @@
 
 #include <libdti/model/dti-rule-private.h>
 
+#include <libdti/base/dti-vector-private.h>
+
 G_BEGIN_DECLS
 
 /* What the built-in rules share; for the files of the rules only. */

@@ -167,7 +167,7 @@ dti_rule_transform_number (DtiRule *self, double number)
 /* ---- scores ---- */
 
 /* How many scores lie beyond the bounds. */
-static gsize
+DTI_VECTOR static gsize
 count_beyond (const double *scores, gsize n, double lower, double upper)
 {
   gsize count = 0;
@@ -179,7 +179,7 @@ count_beyond (const double *scores, gsize n, double lower, double upper)
 }
 
 /* NaN is on no side of a bound and stays. */
-static void
+DTI_VECTOR static void
 clamp_scores (double *scores, gsize n, double lower, double upper)
 {
   DtiRuleSpan span = { .n = n, .numbers = scores };
@@ -191,7 +191,7 @@ clamp_scores (double *scores, gsize n, double lower, double upper)
 }
 
 /* An infinite score is none: ∞ × 0 is NaN, and any other number loses nothing. */
-static void
+DTI_VECTOR static void
 drop_infinite (double *scores, gsize n)
 {
   DtiRuleSpan span = { .n = n, .numbers = scores };

@@ -27,7 +27,7 @@ struct _DtiShareRule
 
 G_DEFINE_FINAL_TYPE (DtiShareRule, dti_share_rule, DTI_TYPE_RULE)
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const double max = span->max;

@@ -51,7 +51,7 @@ read_members (DtiRule *rule, const DtiJsonReader *reader)
     dti_json_report (reader, DTI_SEVERITY_ERROR, "out-of-range", "sd", "“sd” must be above 0");
 }
 
-static void
+DTI_VECTOR static void
 apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, double *scores)
 {
   const gboolean is_constant = population->n < 2 || population->maximum == population->minimum;

@@ -8,6 +8,8 @@
 
 #include "dti-aggregate-private.h"
 
+#include <libdti/base/dti-vector-private.h>
+
 /* A bound on shares is reached even where the division left it a last bit short. */
 #define SHARE_TOLERANCE 1e-12
 
@@ -413,14 +415,14 @@ dti_aggregate_has_run (const DtiOp *op)
          op->missing != DTI_MISSING_POLICY_VOID && op->min_children <= op->n_counting;
 }
 
-static void
+DTI_VECTOR static void
 add_scores (double *restrict sums, const double *restrict scores, double weight, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     sums[i] += weight * scores[i];
 }
 
-static void
+DTI_VECTOR static void
 add_values (
     double *restrict sums, const double *restrict scores, double weight, double max, gsize n)
 {
@@ -431,6 +433,14 @@ add_values (
     }
   for (gsize i = 0; i < n; i++)
     sums[i] += weight * (scores[i] / max);
+}
+
+/* The same as dividing and multiplying: a product with 1 changes nothing. */
+DTI_VECTOR static void
+divide (double *scores, double weight, double max, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    scores[i] = scores[i] / weight * max;
 }
 
 void
@@ -456,14 +466,6 @@ dti_aggregate_run (const DtiOp *op,
         add_values (scores, children[k], op->children[k].weight, child_maxima[k], n);
     }
 
-  if (op->aggregation == DTI_AGGREGATION_SUM)
-    return;
-  if (op->max == 1.0)
-    {
-      for (gsize i = 0; i < n; i++)
-        scores[i] /= weight;
-      return;
-    }
-  for (gsize i = 0; i < n; i++)
-    scores[i] = scores[i] / weight * op->max;
+  if (op->aggregation != DTI_AGGREGATION_SUM)
+    divide (scores, weight, op->max, n);
 }

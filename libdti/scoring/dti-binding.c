@@ -267,8 +267,9 @@ apply_one (const DtiBinding *self,
 {
   const DtiOp *op = &self->program->ops[position];
   const DtiLeaf *leaf = &self->leaves[position];
-  const char *const *names = dti_rule_get_input_names (op->rules[rule]);
-  guint n_inputs = leaf->inputs != NULL && rule == 0 ? g_strv_length ((char **) names) : 0;
+  guint n_inputs = leaf->inputs != NULL && rule == 0
+                       ? g_strv_length ((char **) dti_rule_get_input_names (op->rules[0]))
+                       : 0;
   const double **inputs = n_inputs > 0 ? g_newa (const double *, n_inputs) : NULL;
   DtiRuleSpan span = { .n = n, .first_row = first, .numbers = numbers, .inputs = inputs };
 
@@ -331,6 +332,12 @@ dti_binding_apply_rules (
   if (leaf->scores != NULL)
     {
       memcpy (scores, leaf->scores + first, n * sizeof (double));
+      return;
+    }
+
+  if (last == 0 && !dti_rule_has_transform (self->program->ops[op].rules[0]))
+    {
+      apply_one (self, op, 0, first, n, leaf->numbers + first, scores, n_clamped);
       return;
     }
 

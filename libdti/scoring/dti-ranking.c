@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dti-block-private.h"
 #include "dti-ranking-private.h"
 
 #include <libdti/base/dti-number.h>
@@ -20,9 +21,21 @@ typedef struct
 
 #define RADIX_BITS 11
 #define RADIX_SIZE (1 << RADIX_BITS)
-#define RADIX_PASSES 6
+#define RADIX_PASSES 3
+#define SIGN_BIT (G_GUINT64_CONSTANT (1) << 63)
 /* Below this, sorting by insertion is faster than counting. */
 #define SMALL 128
+
+static guint
+count_bits (guint64 number)
+{
+  guint n = 0;
+
+  for (; number > 0; number >>= 1)
+    n++;
+
+  return n;
+}
 
 static guint64
 order_key (double figure, gboolean descending)
@@ -32,9 +45,21 @@ order_key (double figure, gboolean descending)
 
   figure += 0.0; /* -0 and 0 are one figure */
   memcpy (&bits, &figure, sizeof bits);
-  key = bits & (G_GUINT64_CONSTANT (1) << 63) ? ~bits : bits | (G_GUINT64_CONSTANT (1) << 63);
+  key = bits & SIGN_BIT ? ~bits : bits | SIGN_BIT;
 
   return descending ? ~key : key;
+}
+
+static double
+figure_of_key (guint64 key, gboolean descending)
+{
+  double figure;
+
+  key = descending ? ~key : key;
+  key = key & SIGN_BIT ? key & ~SIGN_BIT : ~key;
+  memcpy (&figure, &key, sizeof figure);
+
+  return figure;
 }
 
 static void
@@ -51,46 +76,67 @@ insertion_sort (DtiEntry *entries, gsize n)
     }
 }
 
-static gboolean
-scatter (const DtiEntry *from, DtiEntry *to, gsize n, const guint32 *histogram, guint shift)
+/* One pass over the digit at @shift of the distance from @lowest. */
+static void
+scatter (const DtiEntry *from, DtiEntry *to, gsize n, guint64 lowest, guint shift)
 {
-  guint32 starts[RADIX_SIZE];
+  guint32 starts[RADIX_SIZE] = { 0 };
   guint32 sum = 0;
 
+  for (gsize i = 0; i < n; i++)
+    starts[((from[i].key - lowest) >> shift) & (RADIX_SIZE - 1)]++;
   for (guint i = 0; i < RADIX_SIZE; i++)
     {
-      if (histogram[i] == n)
-        return FALSE; /* all alike in these bits */
+      guint32 count = starts[i];
+
       starts[i] = sum;
-      sum += histogram[i];
+      sum += count;
     }
   for (gsize i = 0; i < n; i++)
-    to[starts[(from[i].key >> shift) & (RADIX_SIZE - 1)]++] = from[i];
-
-  return TRUE;
+    to[starts[((from[i].key - lowest) >> shift) & (RADIX_SIZE - 1)]++] = from[i];
 }
 
-/* Returns the array, @entries or @spare, that holds the sorted entries. */
-static DtiEntry *
-radix_sort (DtiEntry *entries, DtiEntry *spare, gsize n)
+/* Sorts by the leading bits in which the keys differ; what they leave together is sorted again.
+ * Stable. */
+static void
+sort_entries (DtiEntry *entries, DtiEntry *spare, gsize n)
 {
-  g_autofree guint32 *histograms = g_new0 (guint32, RADIX_PASSES * RADIX_SIZE);
+  guint64 lowest = G_MAXUINT64;
+  guint64 highest = 0;
+  guint width;
+  guint shift;
+
+  if (n <= SMALL)
+    {
+      insertion_sort (entries, n);
+      return;
+    }
 
   for (gsize i = 0; i < n; i++)
-    for (guint pass = 0; pass < RADIX_PASSES; pass++)
-      histograms[pass * RADIX_SIZE +
-                 ((entries[i].key >> (pass * RADIX_BITS)) & (RADIX_SIZE - 1))]++;
+    {
+      lowest = MIN (lowest, entries[i].key);
+      highest = MAX (highest, entries[i].key);
+    }
+  width = highest > lowest ? count_bits (highest - lowest) : 0;
+  shift = width > RADIX_PASSES * RADIX_BITS ? width - RADIX_PASSES * RADIX_BITS : 0;
+  if (width == 0)
+    return;
 
-  for (guint pass = 0; pass < RADIX_PASSES; pass++)
-    if (scatter (entries, spare, n, histograms + pass * RADIX_SIZE, pass * RADIX_BITS))
-      {
-        DtiEntry *swap = entries;
+  scatter (entries, spare, n, lowest, shift);
+  scatter (spare, entries, n, lowest, shift + RADIX_BITS);
+  scatter (entries, spare, n, lowest, shift + 2 * RADIX_BITS);
+  memcpy (entries, spare, n * sizeof (DtiEntry));
 
-        entries = spare;
-        spare = swap;
-      }
+  for (gsize first = 0; shift > 0 && first < n;)
+    {
+      gsize last = first + 1;
 
-  return entries;
+      while (last < n &&
+             (entries[last].key - lowest) >> shift == (entries[first].key - lowest) >> shift)
+        last++;
+      sort_entries (entries + first, spare, last - first);
+      first = last;
+    }
 }
 
 /* The entries [first, last) tie; @n_better figures are better, in @n_classes different values. */
@@ -135,17 +181,17 @@ restore_input_order (DtiEntry *entries, gsize first, gsize last)
 }
 
 static void
-rank_group (
-    const DtiRankingRule *rule, DtiEntry *entries, gsize n, const double *figures, double *ranks)
+rank_group (const DtiRankingRule *rule, DtiEntry *entries, gsize n, double *ranks)
 {
+  gboolean descending = rule->order == DTI_RANK_ORDER_DESCENDING;
   gsize n_classes = 0;
 
   for (gsize first = 0; first < n;)
     {
       gsize last = first + 1;
 
-      while (last < n &&
-             dti_number_ties (figures[entries[last - 1].unit], figures[entries[last].unit]))
+      while (last < n && dti_number_ties (figure_of_key (entries[last - 1].key, descending),
+                                          figure_of_key (entries[last].key, descending)))
         last++;
       if (rule->ties == DTI_TIES_FIRST && last > first + 1)
         restore_input_order (entries, first, last);
@@ -176,11 +222,8 @@ rank_all (const DtiRankingRule *rule,
       entries[count++].unit = (guint32) i;
     }
 
-  if (count <= SMALL)
-    insertion_sort (entries, count);
-  else
-    entries = radix_sort (entries, spare, count);
-  rank_group (rule, entries, count, figures, ranks);
+  sort_entries (entries, spare, count);
+  rank_group (rule, entries, count, ranks);
 
   return count;
 }
@@ -192,15 +235,15 @@ dti_ranking_run (const DtiRankingRule *rule,
                  gsize n,
                  double *ranks)
 {
-  g_autofree DtiEntry *entries = g_new (DtiEntry, n + 1);
-  g_autofree DtiEntry *spare = n > SMALL ? g_new (DtiEntry, n) : NULL;
+  g_autofree DtiEntry *entries = dti_block_alloc (n + 1, sizeof (DtiEntry));
+  g_autofree DtiEntry *spare = n > SMALL ? dti_block_alloc (n, sizeof (DtiEntry)) : NULL;
   g_autofree double *rounded = NULL;
   guint32 n_groups = 1;
   gsize n_ranked = 0;
 
   if (rule->decimals >= 0)
     {
-      rounded = g_new (double, n + 1);
+      rounded = dti_block_alloc (n + 1, sizeof (double));
       for (gsize i = 0; i < n; i++)
         rounded[i] = dti_number_round (figures[i], rule->decimals);
       figures = rounded;

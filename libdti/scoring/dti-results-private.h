@@ -28,7 +28,8 @@ typedef struct
   gatomicrefcount ref_count;
   DtiBinding *binding;
   gsize n_tiles;
-  double **scores;       /* for each pillar, one for each unit; NULL for indicators */
+  double *block;         /* the scores of all pillars */
+  double **scores;       /* for each pillar, its part of the block; NULL for indicators */
   DtiTileCells ***cells; /* for each pillar, one for each tile; NULL: all scored, the node's
                             maximum, coverage 1 */
   guint8 *unclean; /* for each operation: some unit is not simply scored (atomic while running) */

@@ -6,10 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "dti-block-private.h"
 #include "dti-pairwise-private.h"
 #include "dti-results-private.h"
 
 #include <libdti/base/dti-number.h>
+#include <libdti/base/dti-vector-private.h>
 
 /* A node in the tile that is being scored. */
 typedef struct
@@ -25,17 +27,6 @@ typedef struct
 } DtiStageRun;
 
 /* ---- one node, one tile ---- */
-
-static gboolean
-has_nan (const double *numbers, gsize n)
-{
-  gint64 found = 0; /* as wide as the numbers, so that vectors can be used */
-
-  for (gsize i = 0; i < n; i++)
-    found |= numbers[i] != numbers[i] ? 1 : 0;
-
-  return found != 0;
-}
 
 static double
 round_score (const DtiOp *op, double score)
@@ -144,7 +135,7 @@ score_indicator (const DtiBinding *binding,
 
   dti_binding_apply_rules (binding, position, first, n, scores, n_clamped);
   round_scores (op, scores, n);
-  if (leaf->cells == NULL && leaf->maxima == NULL && !has_nan (scores, n))
+  if (leaf->cells == NULL && leaf->maxima == NULL && !dti_has_nan (scores, n))
     return FALSE;
 
   fill_cells (cells, op->max, DTI_CELL_SCORED, 1.0, n);
@@ -304,7 +295,7 @@ score_pillar (
   else
     aggregate_units (program, op, tile, node, n);
 
-  if (node->cells == NULL && has_nan (node->scores, n))
+  if (node->cells == NULL && dti_has_nan (node->scores, n))
     aggregate_units (program, op, tile, node, n);
   if (op->is_columnar)
     {
@@ -333,6 +324,21 @@ mark (guint8 *flags, guint position, gboolean set)
   /* Several threads can write the same TRUE. */
   if (set)
     __atomic_store_n (&flags[position], TRUE, __ATOMIC_RELAXED);
+}
+
+/* Columns lie far apart, and a tile takes too little of each for the machine to see what comes
+ * next. */
+static void
+fetch_ahead (const DtiBinding *binding, guint position, gsize first, gsize n)
+{
+  const double *numbers;
+
+  if (position >= binding->program->n_ops || binding->n_units <= DTI_TILE)
+    return;
+
+  numbers = binding->leaves[position].numbers;
+  for (gsize i = 0; numbers != NULL && i < n; i += 8)
+    __builtin_prefetch (numbers + first + i);
 }
 
 static void
@@ -369,6 +375,7 @@ score_tile (gsize piece, gpointer data)
           continue;
         }
 
+      fetch_ahead (self->binding, i + 1, first, n);
       if (spare == NULL)
         spare = g_new (DtiTileCells, 1);
       tile[i].scores = scratch + i * stride;
@@ -569,9 +576,21 @@ run_stage (
 
 /* ---- the results ---- */
 
+static gsize
+count_pillars (const DtiProgram *program)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < program->n_ops; i++)
+    n += program->ops[i].is_pillar ? 1 : 0;
+
+  return n;
+}
+
 static DtiResults *
 results_new (DtiBinding *binding)
 {
+  double *next;
   const DtiProgram *program = binding->program;
   DtiResults *self = g_new0 (DtiResults, 1);
 
@@ -582,11 +601,14 @@ results_new (DtiBinding *binding)
   self->cells = g_new0 (DtiTileCells **, program->n_ops);
   self->unclean = g_new0 (guint8, program->n_ops);
   self->clamped = g_new0 (guint8, program->n_ops);
+  self->block = dti_block_alloc (count_pillars (program) * binding->n_units + 1, sizeof (double));
+  next = self->block;
   for (guint i = 0; i < program->n_ops; i++)
     {
       if (!program->ops[i].is_pillar)
         continue;
-      self->scores[i] = g_new (double, binding->n_units + 1);
+      self->scores[i] = next;
+      next += binding->n_units;
       self->cells[i] = g_new0 (DtiTileCells *, self->n_tiles + 1);
     }
 
@@ -639,10 +661,10 @@ dti_results_unref (DtiResults *self)
       for (gsize piece = 0; self->cells[i] != NULL && piece < self->n_tiles; piece++)
         g_free (self->cells[i][piece]);
       g_free (self->cells[i]);
-      g_free (self->scores[i]);
     }
   g_free (self->cells);
   g_free (self->scores);
+  g_free (self->block);
   g_free (self->unclean);
   g_free (self->clamped);
   dti_binding_unref (self->binding);

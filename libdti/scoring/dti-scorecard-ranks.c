@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-block-private.h"
 #include "dti-scorecard-private.h"
 
 /* The ranks of a scorecard: made node by node, when somebody asks. */
@@ -90,8 +91,9 @@ make_ranks (DtiScorecard *self, guint op)
   DtiRankingRule rule = ranking_rule (self, o);
   const char *within = dti_node_get_rank_within (o->node);
   g_autofree guint32 *groups = within != NULL ? read_groups (binding, within) : NULL;
-  g_autofree double *figures = g_new (double, binding->n_units + 1);
-  DtiNodeRanks *ranks = g_malloc (sizeof (DtiNodeRanks) + (binding->n_units + 1) * sizeof (double));
+  g_autofree double *figures = dti_block_alloc (binding->n_units + 1, sizeof (double));
+  DtiNodeRanks *ranks =
+      dti_block_alloc (1, sizeof (DtiNodeRanks) + (binding->n_units + 1) * sizeof (double));
 
   read_figures (self->results, op, figures);
   ranks->n_ranked = dti_ranking_run (&rule, figures, groups, binding->n_units, ranks->ranks);

@@ -151,7 +151,7 @@ dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name)
 {
   g_autoptr (DtiUnitRegistry) registry = NULL;
   g_autoptr (GError) error = NULL;
-  DtiUnit *unit;
+  g_autoptr (DtiUnit) unit = NULL;
 
   if (g_strv_contains (dti_dataset_get_units (dataset), name))
     return g_strdup (name);
