@@ -8,7 +8,7 @@
 #include "dti-dataset-store-private.h"
 
 /* The column at the stage of plain setters; NULL and an error where anything is wrong. */
-static DtiColumn *
+static DtiStoreColumn *
 open_cell (DtiDataset *self,
            const char *unit,
            const char *period,
@@ -53,7 +53,7 @@ dti_dataset_set_number (DtiDataset *self,
                         double number,
                         GError **error)
 {
-  DtiColumn *column;
+  DtiStoreColumn *column;
   gsize row;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -69,7 +69,7 @@ dti_dataset_set_number (DtiDataset *self,
   dti_lane_set_number (&column->numbers, row, dti_dataset_plain_number (number));
   if (row < column->texts.n)
     dti_lane_set_text (&column->texts, row, NULL);
-  dti_column_accept_value (column, row);
+  dti_store_column_accept_value (column, row);
 
   return TRUE;
 }
@@ -101,7 +101,7 @@ dti_dataset_set_ratio (DtiDataset *self,
                        double denominator,
                        GError **error)
 {
-  DtiColumn *column;
+  DtiStoreColumn *column;
   gsize row;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -117,7 +117,7 @@ dti_dataset_set_ratio (DtiDataset *self,
 
   dti_lane_set_number (&column->numerators, row, dti_dataset_plain_number (numerator));
   dti_lane_set_number (&column->denominators, row, dti_dataset_plain_number (denominator));
-  dti_column_accept_value (column, row);
+  dti_store_column_accept_value (column, row);
 
   return TRUE;
 }
@@ -149,7 +149,7 @@ dti_dataset_set_status (DtiDataset *self,
                         DtiStatus status,
                         GError **error)
 {
-  DtiColumn *column;
+  DtiStoreColumn *column;
   gsize row;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -161,7 +161,7 @@ dti_dataset_set_status (DtiDataset *self,
   if (column == NULL)
     return FALSE;
 
-  dti_column_set_status (column, row, status);
+  dti_store_column_set_status (column, row, status);
 
   return TRUE;
 }
@@ -191,7 +191,7 @@ dti_dataset_set_text (DtiDataset *self,
                       const char *text,
                       GError **error)
 {
-  DtiColumn *column;
+  DtiStoreColumn *column;
   gsize row;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -211,7 +211,7 @@ dti_dataset_set_text (DtiDataset *self,
 
   if (row < column->numbers.n)
     *dti_lane_reserve_number (&column->numbers, row) = NAN;
-  dti_column_accept_value (column, row);
+  dti_store_column_accept_value (column, row);
 
   return TRUE;
 }
@@ -241,7 +241,7 @@ dti_dataset_set_observed_max (DtiDataset *self,
                               double max,
                               GError **error)
 {
-  DtiColumn *column;
+  DtiStoreColumn *column;
   gsize row;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -292,7 +292,7 @@ dti_dataset_set_input (DtiDataset *self,
                        GError **error)
 {
   g_autofree char *buffer = NULL;
-  DtiColumn *column;
+  DtiStoreColumn *column;
   DtiLane *lane;
   gsize row;
 
@@ -309,9 +309,9 @@ dti_dataset_set_input (DtiDataset *self,
   if (column == NULL)
     return FALSE;
 
-  lane = dti_column_ensure_input (column, dti_dataset_intern (self, input));
+  lane = dti_store_column_ensure_input (column, dti_dataset_intern (self, input));
   dti_lane_set_number (lane, row, dti_dataset_plain_number (number));
-  dti_column_accept_value (column, row);
+  dti_store_column_accept_value (column, row);
 
   return TRUE;
 }

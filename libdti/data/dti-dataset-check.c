@@ -84,11 +84,12 @@ check_max (Check *self,
            const DtiDatasetPeriod *period,
            DtiStage stage,
            gsize row,
-           const DtiColumn *column)
+           const DtiStoreColumn *column)
 {
   DtiPlace place = { NULL };
 
-  if (isnan (dti_lane_get_number (&column->maxima, row)) || dti_column_has_value (column, row))
+  if (isnan (dti_lane_get_number (&column->maxima, row)) ||
+      dti_store_column_has_value (column, row))
     return;
 
   dti_dataset_locate (self->dataset, period->id, row, info->id, stage, &place);
@@ -106,13 +107,13 @@ check_status (Check *self,
               const DtiDatasetPeriod *period,
               DtiStage stage,
               gsize row,
-              const DtiColumn *column)
+              const DtiStoreColumn *column)
 {
   guint8 given = dti_lane_get_byte (&column->statuses, row);
   DtiPlace place = { NULL };
 
   if (column->is_finished || given == 0 || !dti_status_takes_number ((DtiStatus) (given - 1)) ||
-      given - 1 == DTI_STATUS_NORMAL || dti_column_has_value (column, row))
+      given - 1 == DTI_STATUS_NORMAL || dti_store_column_has_value (column, row))
     return;
 
   dti_dataset_locate (self->dataset, period->id, row, info->id, stage, &place);
@@ -129,7 +130,7 @@ check_column (Check *self,
               const DtiReadNode *info,
               const DtiDatasetPeriod *period,
               DtiStage stage,
-              const DtiColumn *column)
+              const DtiStoreColumn *column)
 {
   gsize n =
       MAX (MAX (column->numbers.n, column->texts.n), MAX (column->statuses.n, column->maxima.n));
@@ -156,7 +157,8 @@ check_node (Check *self, guint node)
     for (guint stage = DTI_STAGE_SELF; stage < DTI_N_STAGES; stage++)
       {
         DtiDatasetPeriod *period = dti_dataset_get_period (self->dataset, i);
-        DtiColumn *column = dti_dataset_find_column (self->dataset, period, node, (DtiStage) stage);
+        DtiStoreColumn *column =
+            dti_dataset_find_column (self->dataset, period, node, (DtiStage) stage);
 
         if (column != NULL)
           check_column (self, info, period, (DtiStage) stage, column);

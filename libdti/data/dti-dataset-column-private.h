@@ -37,7 +37,7 @@ typedef struct
   guint8 column_status; /* of every unit, said once: 0 none, else status + 1 */
   gboolean is_finished;
   guint source_column;
-} DtiColumn;
+} DtiStoreColumn;
 
 /* The numbers of one cell; NaN and NULL where there is none. */
 typedef struct
@@ -52,34 +52,38 @@ typedef struct
 
 gboolean dti_status_takes_number (DtiStatus status);
 
-DtiColumn *dti_column_new (void);
-void dti_column_free (DtiColumn *self);
-void dti_column_reset (DtiColumn *self);
+DtiStoreColumn *dti_store_column_new (void);
+void dti_store_column_free (DtiStoreColumn *self);
+void dti_store_column_reset (DtiStoreColumn *self);
 
-gboolean dti_column_has_value (const DtiColumn *self, gsize row);
+gboolean dti_store_column_has_value (const DtiStoreColumn *self, gsize row);
 /* A value, or a status that somebody gave. */
-gboolean dti_column_has_cell (const DtiColumn *self, gsize row);
+gboolean dti_store_column_has_cell (const DtiStoreColumn *self, gsize row);
 /* Neither missing nor not collected: later stages win only so. */
-gboolean dti_column_is_present (const DtiColumn *self, gsize row);
-DtiStatus dti_column_get_status (const DtiColumn *self, gsize row);
+gboolean dti_store_column_is_present (const DtiStoreColumn *self, gsize row);
+DtiStatus dti_store_column_get_status (const DtiStoreColumn *self, gsize row);
 /* The number, or the quotient of a ratio. */
-double dti_column_get_figure (const DtiColumn *self, gsize row);
-void dti_column_read (const DtiColumn *self, gsize row, DtiCellValues *values);
-const DtiCellDetail *dti_column_get_detail (const DtiColumn *self, gsize row);
-const DtiInputLane *dti_column_find_input (const DtiColumn *self, const char *name);
+double dti_store_column_get_figure (const DtiStoreColumn *self, gsize row);
+void dti_store_column_read (const DtiStoreColumn *self, gsize row, DtiCellValues *values);
+const DtiCellDetail *dti_store_column_get_detail (const DtiStoreColumn *self, gsize row);
+const DtiInputLane *dti_store_column_find_input (const DtiStoreColumn *self, const char *name);
 
-void dti_column_clear_values (DtiColumn *self, gsize row);
-void dti_column_set_status (DtiColumn *self, gsize row, DtiStatus status);
+void dti_store_column_clear_values (DtiStoreColumn *self, gsize row);
+void dti_store_column_set_status (DtiStoreColumn *self, gsize row, DtiStatus status);
 /* The last word counts: a letter that excludes a number goes when a number comes. */
-void dti_column_accept_value (DtiColumn *self, gsize row);
-void dti_column_set_detail (DtiColumn *self, gsize row, const char *note, const char *evidence);
+void dti_store_column_accept_value (DtiStoreColumn *self, gsize row);
+void dti_store_column_set_detail (DtiStoreColumn *self,
+                                  gsize row,
+                                  const char *note,
+                                  const char *evidence);
 /* @name must live as long as the column. */
-DtiLane *dti_column_ensure_input (DtiColumn *self, const char *name);
+DtiLane *dti_store_column_ensure_input (DtiStoreColumn *self, const char *name);
 
 /* Makes every lane @n_units long and gives each cell its status. @listed: as in
  * dti_dataset_peek_listed(). */
-void dti_column_finish (DtiColumn *self, gsize n_units, const guint8 *listed);
+void dti_store_column_finish (DtiStoreColumn *self, gsize n_units, const guint8 *listed);
 /* The last present of the stages, cell by cell; stages[i] can be NULL. All are finished. */
-DtiColumn *dti_column_merge (DtiColumn *const *stages, guint n_stages, gsize n_units);
+DtiStoreColumn *
+dti_store_column_merge (DtiStoreColumn *const *stages, guint n_stages, gsize n_units);
 
 G_END_DECLS

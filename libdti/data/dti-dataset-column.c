@@ -39,14 +39,14 @@ free_input (gpointer data)
   g_free (input);
 }
 
-DtiColumn *
-dti_column_new (void)
+DtiStoreColumn *
+dti_store_column_new (void)
 {
-  return g_new0 (DtiColumn, 1);
+  return g_new0 (DtiStoreColumn, 1);
 }
 
 void
-dti_column_reset (DtiColumn *self)
+dti_store_column_reset (DtiStoreColumn *self)
 {
   dti_lane_clear (&self->numbers);
   dti_lane_clear (&self->statuses);
@@ -57,25 +57,25 @@ dti_column_reset (DtiColumn *self)
   dti_lane_clear (&self->rows);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   g_clear_pointer (&self->details, g_hash_table_unref);
-  *self = (DtiColumn){ { NULL } };
+  *self = (DtiStoreColumn){ { NULL } };
 }
 
 void
-dti_column_free (DtiColumn *self)
+dti_store_column_free (DtiStoreColumn *self)
 {
-  dti_column_reset (self);
+  dti_store_column_reset (self);
   g_free (self);
 }
 
 static gboolean
-has_ratio (const DtiColumn *self, gsize row)
+has_ratio (const DtiStoreColumn *self, gsize row)
 {
   return !isnan (dti_lane_get_number (&self->numerators, row)) &&
          !isnan (dti_lane_get_number (&self->denominators, row));
 }
 
 static gboolean
-has_input (const DtiColumn *self, gsize row)
+has_input (const DtiStoreColumn *self, gsize row)
 {
   for (guint i = 0; self->inputs != NULL && i < self->inputs->len; i++)
     {
@@ -89,21 +89,21 @@ has_input (const DtiColumn *self, gsize row)
 }
 
 gboolean
-dti_column_has_value (const DtiColumn *self, gsize row)
+dti_store_column_has_value (const DtiStoreColumn *self, gsize row)
 {
   return !isnan (dti_lane_get_number (&self->numbers, row)) || has_ratio (self, row) ||
          dti_lane_get_text (&self->texts, row) != NULL || has_input (self, row);
 }
 
 gboolean
-dti_column_has_cell (const DtiColumn *self, gsize row)
+dti_store_column_has_cell (const DtiStoreColumn *self, gsize row)
 {
-  return dti_column_has_value (self, row) ||
-         dti_column_get_status (self, row) != DTI_STATUS_MISSING ||
+  return dti_store_column_has_value (self, row) ||
+         dti_store_column_get_status (self, row) != DTI_STATUS_MISSING ||
          !isnan (dti_lane_get_number (&self->numerators, row)) ||
          !isnan (dti_lane_get_number (&self->denominators, row)) ||
          !isnan (dti_lane_get_number (&self->maxima, row)) ||
-         dti_column_get_detail (self, row) != NULL;
+         dti_store_column_get_detail (self, row) != NULL;
 }
 
 /* A letter that needs a number says nothing where there is none. */
@@ -121,7 +121,7 @@ judge_status (guint8 given, gboolean has_value)
 }
 
 DtiStatus
-dti_column_get_status (const DtiColumn *self, gsize row)
+dti_store_column_get_status (const DtiStoreColumn *self, gsize row)
 {
   guint8 given = dti_lane_get_byte (&self->statuses, row);
   gboolean has_value;
@@ -129,7 +129,7 @@ dti_column_get_status (const DtiColumn *self, gsize row)
   if (self->is_finished && self->statuses.n > 0)
     return (DtiStatus) given;
 
-  has_value = dti_column_has_value (self, row);
+  has_value = dti_store_column_has_value (self, row);
   if (given == 0)
     given = self->column_status;
 
@@ -137,15 +137,15 @@ dti_column_get_status (const DtiColumn *self, gsize row)
 }
 
 gboolean
-dti_column_is_present (const DtiColumn *self, gsize row)
+dti_store_column_is_present (const DtiStoreColumn *self, gsize row)
 {
-  DtiStatus status = dti_column_get_status (self, row);
+  DtiStatus status = dti_store_column_get_status (self, row);
 
   return status != DTI_STATUS_MISSING && status != DTI_STATUS_NOT_COLLECTED;
 }
 
 double
-dti_column_get_figure (const DtiColumn *self, gsize row)
+dti_store_column_get_figure (const DtiStoreColumn *self, gsize row)
 {
   double figure;
 
@@ -159,18 +159,18 @@ dti_column_get_figure (const DtiColumn *self, gsize row)
 }
 
 void
-dti_column_read (const DtiColumn *self, gsize row, DtiCellValues *values)
+dti_store_column_read (const DtiStoreColumn *self, gsize row, DtiCellValues *values)
 {
   values->number = dti_lane_get_number (&self->numbers, row);
   values->numerator = dti_lane_get_number (&self->numerators, row);
   values->denominator = dti_lane_get_number (&self->denominators, row);
   values->max = dti_lane_get_number (&self->maxima, row);
   values->text = dti_lane_get_text (&self->texts, row);
-  values->status = dti_column_get_status (self, row);
+  values->status = dti_store_column_get_status (self, row);
 }
 
 const DtiCellDetail *
-dti_column_get_detail (const DtiColumn *self, gsize row)
+dti_store_column_get_detail (const DtiStoreColumn *self, gsize row)
 {
   if (self->details == NULL)
     return NULL;
@@ -179,7 +179,7 @@ dti_column_get_detail (const DtiColumn *self, gsize row)
 }
 
 const DtiInputLane *
-dti_column_find_input (const DtiColumn *self, const char *name)
+dti_store_column_find_input (const DtiStoreColumn *self, const char *name)
 {
   for (guint i = 0; self->inputs != NULL && i < self->inputs->len; i++)
     {
@@ -200,7 +200,7 @@ clear_number (DtiLane *lane, gsize row)
 }
 
 void
-dti_column_clear_values (DtiColumn *self, gsize row)
+dti_store_column_clear_values (DtiStoreColumn *self, gsize row)
 {
   clear_number (&self->numbers, row);
   clear_number (&self->numerators, row);
@@ -218,10 +218,10 @@ dti_column_clear_values (DtiColumn *self, gsize row)
 }
 
 void
-dti_column_set_status (DtiColumn *self, gsize row, DtiStatus status)
+dti_store_column_set_status (DtiStoreColumn *self, gsize row, DtiStatus status)
 {
   if (!dti_status_takes_number (status))
-    dti_column_clear_values (self, row);
+    dti_store_column_clear_values (self, row);
 
   /* What the cell says by itself needs no letter. */
   if (self->column_status == 0 && row >= self->statuses.n &&
@@ -232,7 +232,7 @@ dti_column_set_status (DtiColumn *self, gsize row, DtiStatus status)
 }
 
 void
-dti_column_accept_value (DtiColumn *self, gsize row)
+dti_store_column_accept_value (DtiStoreColumn *self, gsize row)
 {
   guint8 given = dti_lane_get_byte (&self->statuses, row);
 
@@ -243,7 +243,10 @@ dti_column_accept_value (DtiColumn *self, gsize row)
 }
 
 void
-dti_column_set_detail (DtiColumn *self, gsize row, const char *note, const char *evidence)
+dti_store_column_set_detail (DtiStoreColumn *self,
+                             gsize row,
+                             const char *note,
+                             const char *evidence)
 {
   gpointer key = GSIZE_TO_POINTER (row + 1);
   DtiCellDetail *detail;
@@ -263,9 +266,9 @@ dti_column_set_detail (DtiColumn *self, gsize row, const char *note, const char 
 }
 
 DtiLane *
-dti_column_ensure_input (DtiColumn *self, const char *name)
+dti_store_column_ensure_input (DtiStoreColumn *self, const char *name)
 {
-  DtiInputLane *input = (DtiInputLane *) dti_column_find_input (self, name);
+  DtiInputLane *input = (DtiInputLane *) dti_store_column_find_input (self, name);
 
   if (input != NULL)
     return &input->numbers;
@@ -280,7 +283,7 @@ dti_column_ensure_input (DtiColumn *self, const char *name)
 }
 
 static gboolean
-needs_statuses (const DtiColumn *self)
+needs_statuses (const DtiStoreColumn *self)
 {
   return self->statuses.n > 0 || self->column_status != 0 || self->numerators.n > 0 ||
          self->texts.n > 0 || self->inputs != NULL;
@@ -288,7 +291,7 @@ needs_statuses (const DtiColumn *self)
 
 /* Gives each cell its status; keeps no array where the numbers alone say as much. */
 static void
-finish_statuses (DtiColumn *self, gsize n_units, const guint8 *listed)
+finish_statuses (DtiStoreColumn *self, gsize n_units, const guint8 *listed)
 {
   gboolean is_implied = TRUE;
   guint8 *statuses;
@@ -305,7 +308,7 @@ finish_statuses (DtiColumn *self, gsize n_units, const guint8 *listed)
 
       if (given == 0 && (listed == NULL || listed[row]))
         given = self->column_status;
-      statuses[row] = (guint8) judge_status (given, dti_column_has_value (self, row));
+      statuses[row] = (guint8) judge_status (given, dti_store_column_has_value (self, row));
       is_implied &= statuses[row] == (has_number ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING);
     }
 
@@ -321,7 +324,7 @@ finish_extra (DtiLane *lane, gsize n_units)
 }
 
 void
-dti_column_finish (DtiColumn *self, gsize n_units, const guint8 *listed)
+dti_store_column_finish (DtiStoreColumn *self, gsize n_units, const guint8 *listed)
 {
   if (self->is_finished)
     return;
@@ -347,13 +350,13 @@ copy_number (DtiLane *lane, gsize row, double number)
 }
 
 static void
-copy_cell (DtiColumn *self, const DtiColumn *source, gsize row)
+copy_cell (DtiStoreColumn *self, const DtiStoreColumn *source, gsize row)
 {
-  const DtiCellDetail *detail = dti_column_get_detail (source, row);
+  const DtiCellDetail *detail = dti_store_column_get_detail (source, row);
   DtiCellValues values;
 
-  dti_column_clear_values (self, row);
-  dti_column_read (source, row, &values);
+  dti_store_column_clear_values (self, row);
+  dti_store_column_read (source, row, &values);
   copy_number (&self->numbers, row, values.number);
   copy_number (&self->numerators, row, values.numerator);
   copy_number (&self->denominators, row, values.denominator);
@@ -366,33 +369,33 @@ copy_cell (DtiColumn *self, const DtiColumn *source, gsize row)
       double number = dti_lane_get_number (&input->numbers, row);
 
       if (!isnan (number))
-        dti_lane_set_number (dti_column_ensure_input (self, input->name), row, number);
+        dti_lane_set_number (dti_store_column_ensure_input (self, input->name), row, number);
     }
 
-  dti_column_set_status (self, row, values.status);
-  dti_column_set_detail (self,
-                         row,
-                         detail != NULL ? detail->note : NULL,
-                         detail != NULL ? detail->evidence : NULL);
+  dti_store_column_set_status (self, row, values.status);
+  dti_store_column_set_detail (self,
+                               row,
+                               detail != NULL ? detail->note : NULL,
+                               detail != NULL ? detail->evidence : NULL);
 }
 
-DtiColumn *
-dti_column_merge (DtiColumn *const *stages, guint n_stages, gsize n_units)
+DtiStoreColumn *
+dti_store_column_merge (DtiStoreColumn *const *stages, guint n_stages, gsize n_units)
 {
-  DtiColumn *merged = dti_column_new ();
+  DtiStoreColumn *merged = dti_store_column_new ();
 
   for (gsize row = 0; row < n_units; row++)
     {
-      const DtiColumn *chosen = NULL;
+      const DtiStoreColumn *chosen = NULL;
 
       for (guint i = 0; i < n_stages; i++)
-        if (stages[i] != NULL && dti_column_has_cell (stages[i], row) &&
-            (chosen == NULL || dti_column_is_present (stages[i], row)))
+        if (stages[i] != NULL && dti_store_column_has_cell (stages[i], row) &&
+            (chosen == NULL || dti_store_column_is_present (stages[i], row)))
           chosen = stages[i];
       if (chosen != NULL)
         copy_cell (merged, chosen, row);
     }
-  dti_column_finish (merged, n_units, NULL);
+  dti_store_column_finish (merged, n_units, NULL);
 
   return merged;
 }

@@ -97,7 +97,7 @@ write_number (Writer *self, double number)
 }
 
 static void
-write_value (Writer *self, const DtiColumn *column, gsize row)
+write_value (Writer *self, const DtiStoreColumn *column, gsize row)
 {
   const char *text = dti_lane_get_text (&column->texts, row);
 
@@ -109,10 +109,11 @@ write_value (Writer *self, const DtiColumn *column, gsize row)
 
 /* Nothing where the letter is what the cell says without it. */
 static const char *
-get_letter (const DtiColumn *column, gsize row)
+get_letter (const DtiStoreColumn *column, gsize row)
 {
-  DtiStatus status = dti_column_get_status (column, row);
-  DtiStatus implied = dti_column_has_value (column, row) ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING;
+  DtiStatus status = dti_store_column_get_status (column, row);
+  DtiStatus implied =
+      dti_store_column_has_value (column, row) ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING;
 
   return status != implied ? dti_status_to_letter (status) : "";
 }
@@ -146,7 +147,7 @@ survey_units (Writer *self)
 }
 
 static gboolean
-has_details (const DtiColumn *column)
+has_details (const DtiStoreColumn *column)
 {
   return column->details != NULL && g_hash_table_size (column->details) > 0;
 }
@@ -197,7 +198,7 @@ can_be_wide (Writer *self)
 }
 
 static gboolean
-has_letters (DtiDataset *self, const DtiDatasetPeriod *period, const DtiColumn *column)
+has_letters (DtiDataset *self, const DtiDatasetPeriod *period, const DtiStoreColumn *column)
 {
   if (column->statuses.n == 0 && column->column_status == 0)
     return FALSE;
@@ -221,7 +222,8 @@ survey_node (DtiDataset *self, guint node, NodeSurvey *survey)
   for (guint i = 0; i < self->periods->len; i++)
     {
       const DtiDatasetPeriod *period = dti_dataset_get_period (self, i);
-      const DtiColumn *column = dti_dataset_find_column (self, period, node, DTI_STAGE_PUBLISHED);
+      const DtiStoreColumn *column =
+          dti_dataset_find_column (self, period, node, DTI_STAGE_PUBLISHED);
 
       if (column == NULL)
         continue;
@@ -301,7 +303,7 @@ write_wide_header (Writer *self)
 }
 
 static void
-write_field (Writer *self, const Field *field, const DtiColumn *column, gsize row)
+write_field (Writer *self, const Field *field, const DtiStoreColumn *column, gsize row)
 {
   const DtiInputLane *input;
 
@@ -324,7 +326,7 @@ write_field (Writer *self, const Field *field, const DtiColumn *column, gsize ro
       break;
     case FIELD_INPUT:
     default:
-      input = dti_column_find_input (column, field->input);
+      input = dti_store_column_find_input (column, field->input);
       if (input != NULL)
         write_number (self, dti_lane_get_number (&input->numbers, row));
     }
@@ -366,7 +368,7 @@ write_wide_row (Writer *self, const DtiDatasetPeriod *period, gsize row)
   for (guint i = 0; i < self->fields->len; i++)
     {
       const Field *field = &g_array_index (self->fields, Field, i);
-      const DtiColumn *column =
+      const DtiStoreColumn *column =
           dti_dataset_find_column (dataset, period, field->node, DTI_STAGE_PUBLISHED);
 
       write_comma (self);
@@ -386,7 +388,7 @@ survey_inputs (Writer *self)
       for (guint node = 0; node + 1 < self->dataset->nodes->len; node++)
         for (guint stage = DTI_STAGE_SELF; stage < DTI_N_STAGES; stage++)
           {
-            const DtiColumn *column =
+            const DtiStoreColumn *column =
                 dti_dataset_find_column (self->dataset, period, node, (DtiStage) stage);
 
             for (guint k = 0; column != NULL && column->inputs != NULL && k < column->inputs->len;
@@ -457,9 +459,9 @@ write_commas (Writer *self, guint n)
 }
 
 static void
-write_cell (Writer *self, const DtiColumn *column, guint stage, gsize row)
+write_cell (Writer *self, const DtiStoreColumn *column, guint stage, gsize row)
 {
-  const DtiCellDetail *detail = dti_column_get_detail (column, row);
+  const DtiCellDetail *detail = dti_store_column_get_detail (column, row);
 
   write_value (self, column, row);
   write_comma (self);
@@ -479,7 +481,7 @@ write_cell (Writer *self, const DtiColumn *column, guint stage, gsize row)
   for (guint i = 0; i < self->inputs->len; i++)
     {
       const DtiInputLane *input =
-          dti_column_find_input (column, g_ptr_array_index (self->inputs, i));
+          dti_store_column_find_input (column, g_ptr_array_index (self->inputs, i));
 
       write_comma (self);
       if (input != NULL)
@@ -514,9 +516,10 @@ write_long_rows (Writer *self, const DtiDatasetPeriod *period, gsize row)
   for (guint node = 0; node + 1 < dataset->nodes->len; node++)
     for (guint stage = DTI_STAGE_SELF; stage < DTI_N_STAGES; stage++)
       {
-        const DtiColumn *column = dti_dataset_find_column (dataset, period, node, (DtiStage) stage);
+        const DtiStoreColumn *column =
+            dti_dataset_find_column (dataset, period, node, (DtiStage) stage);
 
-        if (column == NULL || !dti_column_has_cell (column, row))
+        if (column == NULL || !dti_store_column_has_cell (column, row))
           continue;
         start_long_row (self, period, row, dti_dataset_get_node_id (dataset, node));
         write_cell (self, column, stage, row);

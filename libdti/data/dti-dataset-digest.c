@@ -92,7 +92,7 @@ hash_texts (GChecksum *sum, const char *name, const DtiLane *lane, const gsize *
 }
 
 static void
-hash_statuses (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize n)
+hash_statuses (GChecksum *sum, const DtiStoreColumn *column, const gsize *rows, gsize n)
 {
   if (column->statuses.n == 0)
     return;
@@ -100,14 +100,14 @@ hash_statuses (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize
   hash_text (sum, ":status");
   for (gsize i = 0; i < n; i++)
     {
-      guint8 status = (guint8) dti_column_get_status (column, rows[i]);
+      guint8 status = (guint8) dti_store_column_get_status (column, rows[i]);
 
       hash_bytes (sum, &status, 1);
     }
 }
 
 static void
-hash_details (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize n)
+hash_details (GChecksum *sum, const DtiStoreColumn *column, const gsize *rows, gsize n)
 {
   if (column->details == NULL || g_hash_table_size (column->details) == 0)
     return;
@@ -115,7 +115,7 @@ hash_details (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize 
   hash_text (sum, ":detail");
   for (gsize i = 0; i < n; i++)
     {
-      const DtiCellDetail *detail = dti_column_get_detail (column, rows[i]);
+      const DtiCellDetail *detail = dti_store_column_get_detail (column, rows[i]);
 
       hash_text (sum, detail != NULL ? detail->note : NULL);
       hash_text (sum, detail != NULL ? detail->evidence : NULL);
@@ -132,7 +132,7 @@ compare_inputs (gconstpointer a, gconstpointer b)
 }
 
 static void
-hash_inputs (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize n)
+hash_inputs (GChecksum *sum, const DtiStoreColumn *column, const gsize *rows, gsize n)
 {
   g_autoptr (GPtrArray) inputs = NULL;
 
@@ -153,7 +153,7 @@ hash_inputs (GChecksum *sum, const DtiColumn *column, const gsize *rows, gsize n
 }
 
 static gboolean
-is_empty (const DtiColumn *column)
+is_empty (const DtiStoreColumn *column)
 {
   for (guint i = 0; column->inputs != NULL && i < column->inputs->len; i++)
     if (dti_lane_has_numbers (&((DtiInputLane *) g_ptr_array_index (column->inputs, i))->numbers))
@@ -170,7 +170,7 @@ static void
 hash_column (GChecksum *sum,
              const char *node,
              guint stage,
-             const DtiColumn *column,
+             const DtiStoreColumn *column,
              const gsize *rows,
              gsize n)
 {
@@ -255,7 +255,7 @@ hash_period (DtiDataset *self,
   for (guint i = 0; i + 1 < self->nodes->len; i++)
     for (guint stage = DTI_STAGE_SELF; stage < DTI_N_STAGES; stage++)
       {
-        const DtiColumn *column =
+        const DtiStoreColumn *column =
             dti_dataset_find_column (self, period, nodes[i], (DtiStage) stage);
 
         if (column != NULL)

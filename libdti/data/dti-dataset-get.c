@@ -18,7 +18,7 @@ find_place (
          dti_dataset_find_node (self, node, &place->node);
 }
 
-static DtiColumn *
+static DtiStoreColumn *
 find_cell (DtiDataset *self, const DtiCellPlace *place, DtiStage stage)
 {
   return dti_dataset_find_cell (self, place->period, place->node, stage, place->row);
@@ -46,7 +46,7 @@ dti_dataset_get_number (
     DtiDataset *self, const char *unit, const char *period, const char *node, double *number)
 {
   DtiCellPlace place;
-  DtiColumn *column = NULL;
+  DtiStoreColumn *column = NULL;
   double figure = NAN;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
@@ -55,7 +55,7 @@ dti_dataset_get_number (
   if (find_place (self, unit, period, node, &place))
     column = find_cell (self, &place, DTI_STAGE_ANY);
   if (column != NULL)
-    figure = dti_column_get_figure (column, place.row);
+    figure = dti_store_column_get_figure (column, place.row);
   if (number != NULL)
     *number = figure;
 
@@ -81,7 +81,7 @@ DtiStatus
 dti_dataset_get_status (DtiDataset *self, const char *unit, const char *period, const char *node)
 {
   DtiCellPlace place;
-  DtiColumn *column = NULL;
+  DtiStoreColumn *column = NULL;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), DTI_STATUS_MISSING);
   g_return_val_if_fail (unit != NULL && node != NULL, DTI_STATUS_MISSING);
@@ -89,7 +89,7 @@ dti_dataset_get_status (DtiDataset *self, const char *unit, const char *period, 
   if (find_place (self, unit, period, node, &place))
     column = find_cell (self, &place, DTI_STAGE_ANY);
 
-  return column != NULL ? dti_column_get_status (column, place.row) : DTI_STATUS_MISSING;
+  return column != NULL ? dti_store_column_get_status (column, place.row) : DTI_STATUS_MISSING;
 }
 
 /**
@@ -150,7 +150,7 @@ dti_dataset_get_ranked (DtiDataset *self, const char *unit, const char *period)
 }
 
 static DtiStage
-find_stage (DtiDataset *self, const DtiCellPlace *place, const DtiColumn *column)
+find_stage (DtiDataset *self, const DtiCellPlace *place, const DtiStoreColumn *column)
 {
   for (guint i = DTI_STAGE_SELF; i < DTI_N_STAGES; i++)
     if (dti_dataset_find_column (self, place->period, place->node, (DtiStage) i) == column)
@@ -178,7 +178,7 @@ dti_dataset_lookup_observation (
     DtiDataset *self, const char *unit, const char *period, const char *node, DtiStage stage)
 {
   DtiCellPlace place;
-  DtiColumn *column;
+  DtiStoreColumn *column;
   const DtiCellDetail *detail;
   DtiCellValues values;
   DtiPlace source = { NULL };
@@ -189,12 +189,12 @@ dti_dataset_lookup_observation (
   if (!find_place (self, unit, period, node, &place))
     return NULL;
   column = find_cell (self, &place, stage);
-  if (column == NULL || !dti_column_has_cell (column, place.row))
+  if (column == NULL || !dti_store_column_has_cell (column, place.row))
     return NULL;
 
   stage = find_stage (self, &place, column);
-  detail = dti_column_get_detail (column, place.row);
-  dti_column_read (column, place.row, &values);
+  detail = dti_store_column_get_detail (column, place.row);
+  dti_store_column_read (column, place.row, &values);
   dti_dataset_locate (self, place.period->id, place.row, node, stage, &source);
 
   return g_object_new (DTI_TYPE_OBSERVATION,
@@ -234,23 +234,23 @@ build_column (DtiDataset *self, const DtiDatasetPeriod *period, guint node)
 
   for (gsize row = 0; row < n; row++)
     {
-      DtiColumn *column = dti_dataset_find_cell (self, period, node, DTI_STAGE_ANY, row);
+      DtiStoreColumn *column = dti_dataset_find_cell (self, period, node, DTI_STAGE_ANY, row);
 
-      numbers[row] = column != NULL ? dti_column_get_figure (column, row) : NAN;
+      numbers[row] = column != NULL ? dti_store_column_get_figure (column, row) : NAN;
     }
 
   return g_bytes_new_take (numbers, n * sizeof *numbers);
 }
 
-static DtiColumn *
+static DtiStoreColumn *
 find_only_column (DtiDataset *self, const DtiDatasetPeriod *period, guint node, guint *n_found)
 {
-  DtiColumn *found = NULL;
+  DtiStoreColumn *found = NULL;
 
   *n_found = 0;
   for (guint i = DTI_STAGE_SELF; i < DTI_N_STAGES; i++)
     {
-      DtiColumn *column = dti_dataset_find_column (self, period, node, (DtiStage) i);
+      DtiStoreColumn *column = dti_dataset_find_column (self, period, node, (DtiStage) i);
 
       if (column == NULL)
         continue;
@@ -284,7 +284,7 @@ GBytes *
 dti_dataset_get_column (DtiDataset *self, const char *period, const char *node, GError **error)
 {
   DtiDatasetPeriod *found;
-  DtiColumn *column = NULL;
+  DtiStoreColumn *column = NULL;
   guint n_found = 0;
   guint position;
   GBytes *bytes;

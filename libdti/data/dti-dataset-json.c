@@ -110,7 +110,7 @@ write_ranked (Writer *self, gconstpointer lane, gsize row)
 static void
 write_value (Writer *self, gconstpointer data, gsize row)
 {
-  const DtiColumn *column = data;
+  const DtiStoreColumn *column = data;
   const char *label = dti_lane_get_text (&column->texts, row);
 
   if (label != NULL)
@@ -120,10 +120,10 @@ write_value (Writer *self, gconstpointer data, gsize row)
 }
 
 static gboolean
-has_letter (const DtiColumn *column, gsize row)
+has_letter (const DtiStoreColumn *column, gsize row)
 {
-  return dti_column_get_status (column, row) !=
-         (dti_column_has_value (column, row) ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING);
+  return dti_store_column_get_status (column, row) !=
+         (dti_store_column_has_value (column, row) ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING);
 }
 
 static void
@@ -131,14 +131,14 @@ write_letter (Writer *self, gconstpointer column, gsize row)
 {
   write_string (self->text,
                 has_letter (column, row)
-                    ? dti_status_to_letter (dti_column_get_status (column, row))
+                    ? dti_status_to_letter (dti_store_column_get_status (column, row))
                     : NULL);
 }
 
 static void
 write_note (Writer *self, gconstpointer column, gsize row)
 {
-  const DtiCellDetail *detail = dti_column_get_detail (column, row);
+  const DtiCellDetail *detail = dti_store_column_get_detail (column, row);
 
   write_string (self->text, detail != NULL ? detail->note : NULL);
 }
@@ -146,13 +146,13 @@ write_note (Writer *self, gconstpointer column, gsize row)
 static void
 write_evidence (Writer *self, gconstpointer column, gsize row)
 {
-  const DtiCellDetail *detail = dti_column_get_detail (column, row);
+  const DtiCellDetail *detail = dti_store_column_get_detail (column, row);
 
   write_string (self->text, detail != NULL ? detail->evidence : NULL);
 }
 
 static gboolean
-has_letters (const Writer *self, const DtiColumn *column)
+has_letters (const Writer *self, const DtiStoreColumn *column)
 {
   for (gsize i = 0; i < self->n_rows; i++)
     if (has_letter (column, self->rows[i]))
@@ -169,7 +169,7 @@ write_numbers (Writer *self, const char *node, const char *part, const DtiLane *
 }
 
 static void
-write_column (Writer *self, const char *node, const DtiColumn *column)
+write_column (Writer *self, const char *node, const DtiStoreColumn *column)
 {
   write_array (self, node, "", write_value, column);
   write_numbers (self, node, ":numerator", &column->numerators);
@@ -231,7 +231,8 @@ write_stage (Writer *self, const char *name, DtiStage stage, const char *indent)
   begin_object (self, name, indent);
   for (guint node = 0; node + 1 < self->dataset->nodes->len; node++)
     {
-      const DtiColumn *column = dti_dataset_find_column (self->dataset, self->period, node, stage);
+      const DtiStoreColumn *column =
+          dti_dataset_find_column (self->dataset, self->period, node, stage);
 
       if (column != NULL)
         write_column (self, dti_dataset_get_node_id (self->dataset, node), column);

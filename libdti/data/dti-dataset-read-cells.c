@@ -492,7 +492,7 @@ dti_read_column_status (DtiReading *self,
 {
   g_autoptr (GError) error = NULL;
   DtiDatasetPeriod *period;
-  DtiColumn *column;
+  DtiStoreColumn *column;
   DtiStatus status;
   guint node;
 
@@ -559,7 +559,7 @@ dti_read_check_row (const DtiCsvScanner *scanner, GError **error)
 }
 
 static void
-refuse_numbers (DtiReading *self, DtiDatasetPeriod *period, gsize key, DtiColumn *column)
+refuse_numbers (DtiReading *self, DtiDatasetPeriod *period, gsize key, DtiStoreColumn *column)
 {
   const char *id = dti_dataset_get_node_id (self->dataset, (guint) (key / DTI_N_STAGES));
   DtiStage stage = (DtiStage) (key % DTI_N_STAGES);
@@ -570,11 +570,11 @@ refuse_numbers (DtiReading *self, DtiDatasetPeriod *period, gsize key, DtiColumn
       DtiReadPlace place = { 0 };
       DtiPlace source = { NULL };
 
-      if (!dti_column_has_value (column, row))
+      if (!dti_store_column_has_value (column, row))
         continue;
       dti_dataset_locate (self->dataset, period->id, row, id, stage, &source);
       place = (DtiReadPlace){ source.row, source.column, NULL, source.unit, period->id, id };
-      dti_column_clear_values (column, row);
+      dti_store_column_clear_values (column, row);
       if (row < column->statuses.n)
         dti_lane_set_byte (&column->statuses, row, 0);
       dti_read_report (self,
@@ -600,7 +600,7 @@ dti_read_finish (DtiReading *self)
       g_hash_table_iter_init (&iter, period->columns);
       while (g_hash_table_iter_next (&iter, &key, &value))
         {
-          DtiColumn *column = value;
+          DtiStoreColumn *column = value;
 
           if (column->column_status == 0 ||
               dti_status_takes_number ((DtiStatus) (column->column_status - 1)))

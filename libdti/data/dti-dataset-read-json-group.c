@@ -230,7 +230,7 @@ write_number (DtiLane *lane, gsize row, double number)
 }
 
 static void
-read_cell (DtiJsonDataset *self, const DtiJsonGroup *group, DtiColumn *column, guint item)
+read_cell (DtiJsonDataset *self, const DtiJsonGroup *group, DtiStoreColumn *column, guint item)
 {
   gsize row = g_array_index (self->rows, gsize, item);
   gboolean is_text = read_item_text (group->value, item) != NULL;
@@ -264,18 +264,18 @@ read_cell (DtiJsonDataset *self, const DtiJsonGroup *group, DtiColumn *column, g
   write_number (&column->denominators, row, cell.denominator);
   write_number (&column->maxima, row, cell.max);
   for (guint i = 0; !cell.is_refused && i < group->inputs->len; i++)
-    write_number (
-        dti_column_ensure_input (column,
-                                 dti_dataset_intern (self->dataset,
-                                                     g_ptr_array_index (group->input_names, i))),
-        row,
-        inputs[i]);
+    write_number (dti_store_column_ensure_input (
+                      column,
+                      dti_dataset_intern (self->dataset,
+                                          g_ptr_array_index (group->input_names, i))),
+                  row,
+                  inputs[i]);
   if (label != NULL && !cell.is_refused)
     dti_lane_set_text (&column->texts, row, dti_dataset_intern_trimmed (self->dataset, label));
   if (cell.has_status)
-    dti_column_set_status (column, row, cell.status);
+    dti_store_column_set_status (column, row, cell.status);
   if (note != NULL || evidence != NULL)
-    dti_column_set_detail (column, row, note, evidence);
+    dti_store_column_set_detail (column, row, note, evidence);
 }
 
 /* Nothing but numbers: no need to look at each as a cell with parts. */
@@ -292,7 +292,7 @@ dti_json_group_read (DtiJsonDataset *self, const DtiJsonGroup *group, DtiStage s
 {
   g_autoptr (GError) error = NULL;
   gboolean plain = is_plain (group);
-  DtiColumn *column;
+  DtiStoreColumn *column;
   guint node;
 
   if (group->info->is_label)

@@ -374,7 +374,8 @@ write_number (DtiLane *lane, gsize row, double number)
 }
 
 static void
-write_cell (Long *self, DtiColumn *column, gsize row, const DtiReadCell *cell, gboolean has_label)
+write_cell (
+    Long *self, DtiStoreColumn *column, gsize row, const DtiReadCell *cell, gboolean has_label)
 {
   DtiSlice note = dti_slice_unguard (get_slice (self, DTI_PART_NOTE));
   DtiSlice evidence = dti_slice_unguard (get_slice (self, DTI_PART_EVIDENCE));
@@ -388,9 +389,9 @@ write_cell (Long *self, DtiColumn *column, gsize row, const DtiReadCell *cell, g
       const Input *input = &g_array_index (self->inputs, Input, i);
 
       if (!isnan (input->number))
-        dti_lane_set_number (dti_column_ensure_input (column,
-                                                      dti_dataset_intern (self->dataset,
-                                                                          input->name)),
+        dti_lane_set_number (dti_store_column_ensure_input (column,
+                                                            dti_dataset_intern (self->dataset,
+                                                                                input->name)),
                              row,
                              input->number);
     }
@@ -399,12 +400,12 @@ write_cell (Long *self, DtiColumn *column, gsize row, const DtiReadCell *cell, g
                        row,
                        dti_dataset_intern (self->dataset, get_text (self, DTI_PART_VALUE)));
   if (cell->has_status)
-    dti_column_set_status (column, row, cell->status);
+    dti_store_column_set_status (column, row, cell->status);
   if (note.length > 0 || evidence.length > 0)
-    dti_column_set_detail (column,
-                           row,
-                           dti_dataset_intern_trimmed (self->dataset, note.text),
-                           dti_dataset_intern_trimmed (self->dataset, evidence.text));
+    dti_store_column_set_detail (column,
+                                 row,
+                                 dti_dataset_intern_trimmed (self->dataset, note.text),
+                                 dti_dataset_intern_trimmed (self->dataset, evidence.text));
 }
 
 static gboolean
@@ -438,7 +439,7 @@ static void
 write_observation (Long *self, const DtiReadNode *node, gsize row)
 {
   DtiReadCell cell;
-  DtiColumn *column;
+  DtiStoreColumn *column;
   DtiStage stage;
   gboolean has_label;
   guint position;

@@ -264,10 +264,10 @@ static DtiLane *
 find_lane (DtiWide *self, guint position)
 {
   const DtiWideTarget *target = &g_array_index (self->targets, DtiWideTarget, position);
-  DtiColumn *column = dti_dataset_ensure_column (self->dataset,
-                                                 self->last->period,
-                                                 target->node,
-                                                 DTI_STAGE_PUBLISHED);
+  DtiStoreColumn *column = dti_dataset_ensure_column (self->dataset,
+                                                      self->last->period,
+                                                      target->node,
+                                                      DTI_STAGE_PUBLISHED);
   DtiLane *lane = &column->numbers;
 
   if (column->source_column == 0 || target->part == DTI_PART_VALUE)
@@ -279,7 +279,8 @@ find_lane (DtiWide *self, guint position)
   else if (target->part == DTI_PART_MAX)
     lane = &column->maxima;
   else if (target->part == DTI_PART_INPUT)
-    lane = dti_column_ensure_input (column, dti_dataset_intern (self->dataset, target->input));
+    lane =
+        dti_store_column_ensure_input (column, dti_dataset_intern (self->dataset, target->input));
   self->last->lanes[position] = lane;
 
   return lane;
@@ -370,7 +371,7 @@ check_group (DtiWide *self, const DtiWideGroup *group, const DtiReadPlace *row, 
                        .denominator_column = group->denominator,
                        .max_column = group->max,
                        .status_column = group->status };
-  DtiColumn *column;
+  DtiStoreColumn *column;
 
   place.node = group->info->id;
   place.column = group->first;
@@ -398,7 +399,7 @@ check_group (DtiWide *self, const DtiWideGroup *group, const DtiReadPlace *row, 
       dti_lane_set_text (&column->texts, unit, dti_dataset_intern (self->dataset, label));
     }
   if (cell.has_status)
-    dti_column_set_status (column, unit, cell.status);
+    dti_store_column_set_status (column, unit, cell.status);
 }
 
 static void

@@ -32,7 +32,7 @@ finish_period (DtiDataset *self, DtiDatasetPeriod *period)
 
   g_hash_table_iter_init (&iter, period->columns);
   while (g_hash_table_iter_next (&iter, NULL, &column))
-    dti_column_finish (column, n, period->listed.items);
+    dti_store_column_finish (column, n, period->listed.items);
 }
 
 /**
@@ -63,12 +63,12 @@ dti_dataset_seal (DtiDataset *self)
 }
 
 /* The one column there is, or the stages merged; made once. */
-static DtiColumn *
+static DtiStoreColumn *
 find_merged (DtiDataset *self, DtiDatasetPeriod *period, guint node)
 {
-  DtiColumn *stages[DTI_N_STAGES] = { NULL };
+  DtiStoreColumn *stages[DTI_N_STAGES] = { NULL };
   gpointer key = GUINT_TO_POINTER (node);
-  DtiColumn *found = NULL;
+  DtiStoreColumn *found = NULL;
   guint n_found = 0;
 
   for (guint i = DTI_STAGE_SELF; i < DTI_N_STAGES; i++)
@@ -86,7 +86,7 @@ find_merged (DtiDataset *self, DtiDatasetPeriod *period, guint node)
   found = g_hash_table_lookup (period->merged, key);
   if (found == NULL)
     {
-      found = dti_column_merge (stages, DTI_N_STAGES, self->units.n);
+      found = dti_store_column_merge (stages, DTI_N_STAGES, self->units.n);
       g_hash_table_insert (period->merged, key, found);
     }
   g_mutex_unlock (&self->lock);
@@ -94,7 +94,7 @@ find_merged (DtiDataset *self, DtiDatasetPeriod *period, guint node)
   return found;
 }
 
-static DtiColumn *
+static DtiStoreColumn *
 peek (DtiDataset *self, const char *period, const char *node, DtiStage stage)
 {
   DtiDatasetPeriod *found = dti_dataset_find_period (self, period);
@@ -115,7 +115,7 @@ dti_dataset_peek_column (DtiDataset *self,
                          DtiStage stage,
                          DtiDatasetColumn *column)
 {
-  const DtiColumn *found;
+  const DtiStoreColumn *found;
 
   g_return_val_if_fail (self->is_sealed, FALSE);
 
@@ -137,7 +137,7 @@ const double *
 dti_dataset_peek_input (
     DtiDataset *self, const char *period, const char *node, DtiStage stage, const char *input)
 {
-  const DtiColumn *found;
+  const DtiStoreColumn *found;
   const DtiInputLane *lane;
 
   g_return_val_if_fail (self->is_sealed, NULL);
@@ -145,7 +145,7 @@ dti_dataset_peek_input (
   found = peek (self, period, node, stage);
   if (found == NULL)
     return NULL;
-  lane = dti_column_find_input (found, input);
+  lane = dti_store_column_find_input (found, input);
 
   return lane != NULL ? lane->numbers.items : NULL;
 }
@@ -203,7 +203,7 @@ dti_dataset_locate (DtiDataset *self,
                     DtiPlace *place)
 {
   DtiDatasetPeriod *found = dti_dataset_find_period (self, period);
-  DtiColumn *column = NULL;
+  DtiStoreColumn *column = NULL;
   guint position;
 
   place->file = self->file;

@@ -19,8 +19,8 @@ typedef struct
 {
   char *id;
   DtiPeriod *period;    /* NULL for the empty period */
-  GHashTable *columns;  /* node and stage → DtiColumn */
-  GHashTable *merged;   /* node → DtiColumn, made when first asked for after sealing */
+  GHashTable *columns;  /* node and stage → DtiStoreColumn */
+  GHashTable *merged;   /* node → DtiStoreColumn, made when first asked for after sealing */
   GPtrArray *labels;    /* of DtiLabelLane */
   gsize n_listed_first; /* units before this one are all listed */
   DtiLane listed;       /* bytes, of the others */
@@ -91,27 +91,27 @@ gboolean dti_dataset_place (DtiDataset *self,
                             GError **error);
 /* The published column of a node in a period, for writing; NULL and an error where anything is
  * wrong, and nothing is made then. */
-DtiColumn *dti_dataset_open_column (DtiDataset *self,
-                                    const char *period,
-                                    const char *node,
-                                    DtiDatasetPeriod **found,
-                                    GError **error);
+DtiStoreColumn *dti_dataset_open_column (DtiDataset *self,
+                                         const char *period,
+                                         const char *node,
+                                         DtiDatasetPeriod **found,
+                                         GError **error);
 gboolean dti_dataset_ensure_unit (DtiDataset *self, const char *unit, gsize *row, GError **error);
 DtiDatasetPeriod *dti_dataset_ensure_period (DtiDataset *self, const char *period, GError **error);
 gboolean
 dti_dataset_ensure_node (DtiDataset *self, const char *node, guint *position, GError **error);
-DtiColumn *
+DtiStoreColumn *
 dti_dataset_ensure_column (DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage);
 
 DtiDatasetPeriod *dti_dataset_find_period (DtiDataset *self, const char *period);
 gboolean dti_dataset_find_node (DtiDataset *self, const char *node, guint *position);
 /* NULL where there is none. @stage is one of the three. */
-DtiColumn *dti_dataset_find_column (DtiDataset *self,
-                                    const DtiDatasetPeriod *period,
-                                    guint node,
-                                    DtiStage stage);
+DtiStoreColumn *dti_dataset_find_column (DtiDataset *self,
+                                         const DtiDatasetPeriod *period,
+                                         guint node,
+                                         DtiStage stage);
 /* The column a cell is read from: at the stage, or the last present one for ANY. */
-DtiColumn *dti_dataset_find_cell (
+DtiStoreColumn *dti_dataset_find_cell (
     DtiDataset *self, const DtiDatasetPeriod *period, guint node, DtiStage stage, gsize row);
 const char *dti_dataset_get_node_id (DtiDataset *self, guint node);
 /* Keeps one copy of the text as long as the dataset lives; NULL stays NULL. */

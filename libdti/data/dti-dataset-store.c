@@ -216,10 +216,14 @@ create_period (char *id, DtiPeriod *period)
 
   self->id = id;
   self->period = period;
-  self->columns =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) (void (*) (void)) dti_column_free);
-  self->merged =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) (void (*) (void)) dti_column_free);
+  self->columns = g_hash_table_new_full (NULL,
+                                         NULL,
+                                         NULL,
+                                         (GDestroyNotify) (void (*) (void)) dti_store_column_free);
+  self->merged = g_hash_table_new_full (NULL,
+                                        NULL,
+                                        NULL,
+                                        (GDestroyNotify) (void (*) (void)) dti_store_column_free);
   self->labels = g_ptr_array_new_with_free_func (free_labels);
 
   return self;
@@ -448,7 +452,7 @@ dti_dataset_place (DtiDataset *self,
   return TRUE;
 }
 
-DtiColumn *
+DtiStoreColumn *
 dti_dataset_open_column (DtiDataset *self,
                          const char *period,
                          const char *node,
@@ -477,7 +481,7 @@ column_key (guint node, DtiStage stage)
   return GSIZE_TO_POINTER ((gsize) node * DTI_N_STAGES + stage);
 }
 
-DtiColumn *
+DtiStoreColumn *
 dti_dataset_find_column (DtiDataset *self,
                          const DtiDatasetPeriod *period,
                          guint node,
@@ -486,36 +490,36 @@ dti_dataset_find_column (DtiDataset *self,
   return g_hash_table_lookup (period->columns, column_key (node, stage));
 }
 
-DtiColumn *
+DtiStoreColumn *
 dti_dataset_ensure_column (DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage)
 {
-  DtiColumn *column = dti_dataset_find_column (self, period, node, stage);
+  DtiStoreColumn *column = dti_dataset_find_column (self, period, node, stage);
 
   if (column != NULL)
     return column;
 
-  column = dti_column_new ();
+  column = dti_store_column_new ();
   g_hash_table_insert (period->columns, column_key (node, stage), column);
   self->n_columns++;
 
   return column;
 }
 
-DtiColumn *
+DtiStoreColumn *
 dti_dataset_find_cell (
     DtiDataset *self, const DtiDatasetPeriod *period, guint node, DtiStage stage, gsize row)
 {
-  DtiColumn *found = NULL;
+  DtiStoreColumn *found = NULL;
 
   if (stage != DTI_STAGE_ANY)
     return dti_dataset_find_column (self, period, node, stage);
 
   for (guint i = DTI_STAGE_SELF; i < DTI_N_STAGES; i++)
     {
-      DtiColumn *column = dti_dataset_find_column (self, period, node, (DtiStage) i);
+      DtiStoreColumn *column = dti_dataset_find_column (self, period, node, (DtiStage) i);
 
-      if (column != NULL && (found == NULL || dti_column_is_present (column, row) ||
-                             !dti_column_has_cell (found, row)))
+      if (column != NULL && (found == NULL || dti_store_column_is_present (column, row) ||
+                             !dti_store_column_has_cell (found, row)))
         found = column;
     }
 

@@ -332,7 +332,7 @@ dti_dataset_set_period_status (
     DtiDataset *self, const char *period, const char *node, DtiStatus status, GError **error)
 {
   DtiDatasetPeriod *found;
-  DtiColumn *column;
+  DtiStoreColumn *column;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
   g_return_val_if_fail (node != NULL, FALSE);
@@ -346,7 +346,7 @@ dti_dataset_set_period_status (
   dti_lane_clear (&column->statuses);
   column->column_status = (guint8) (status + 1);
   for (gsize row = 0; !dti_status_takes_number (status) && row < self->units.n; row++)
-    dti_column_clear_values (column, row);
+    dti_store_column_clear_values (column, row);
 
   return TRUE;
 }
@@ -399,7 +399,7 @@ write_number (DtiLane *lane, gsize row, double number)
 
 static void
 write_observation (DtiDataset *self,
-                   DtiColumn *column,
+                   DtiStoreColumn *column,
                    gsize row,
                    DtiObservation *observation,
                    const DtiCellValues *values)
@@ -410,12 +410,12 @@ write_observation (DtiDataset *self,
   write_number (&column->maxima, row, values->max);
   if (values->text != NULL || row < column->texts.n)
     dti_lane_set_text (&column->texts, row, dti_dataset_intern_trimmed (self, values->text));
-  dti_column_set_status (column, row, values->status);
-  dti_column_set_detail (column,
-                         row,
-                         dti_dataset_intern_trimmed (self, dti_observation_get_note (observation)),
-                         dti_dataset_intern_trimmed (self,
-                                                     dti_observation_get_evidence (observation)));
+  dti_store_column_set_status (column, row, values->status);
+  dti_store_column_set_detail (
+      column,
+      row,
+      dti_dataset_intern_trimmed (self, dti_observation_get_note (observation)),
+      dti_dataset_intern_trimmed (self, dti_observation_get_evidence (observation)));
 }
 
 /**
@@ -541,7 +541,7 @@ dti_dataset_set_column (
     DtiDataset *self, const char *period, const char *node, GBytes *numbers, GError **error)
 {
   DtiDatasetPeriod *found;
-  DtiColumn *column;
+  DtiStoreColumn *column;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), FALSE);
   g_return_val_if_fail (node != NULL && numbers != NULL, FALSE);
@@ -553,7 +553,7 @@ dti_dataset_set_column (
   if (column == NULL)
     return FALSE;
 
-  dti_column_reset (column);
+  dti_store_column_reset (column);
   dti_lane_borrow_numbers (&column->numbers, numbers, self->units.n);
   dti_dataset_period_list_first (found, self->units.n);
 

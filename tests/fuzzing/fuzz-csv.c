@@ -39,10 +39,8 @@ check_round_trip (DtiDataset *dataset, DtiFramework *framework)
   g_autofree char *json = dti_dataset_to_json (dataset);
   g_autoptr (GBytes) csv_bytes = g_bytes_new (csv, strlen (csv));
   g_autoptr (GBytes) json_bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (DtiDataset) from_csv =
-      read_bytes (csv_bytes, framework, DTI_NUMBER_CONVENTION_AUTO);
-  g_autoptr (DtiDataset) from_json =
-      read_bytes (json_bytes, framework, DTI_NUMBER_CONVENTION_AUTO);
+  g_autoptr (DtiDataset) from_csv = read_bytes (csv_bytes, framework, DTI_NUMBER_CONVENTION_AUTO);
+  g_autoptr (DtiDataset) from_json = read_bytes (json_bytes, framework, DTI_NUMBER_CONVENTION_AUTO);
 
   g_assert_nonnull (from_csv);
   g_assert_nonnull (from_json);
