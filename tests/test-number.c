@@ -402,7 +402,7 @@ test_round (void)
     }
   g_assert_false (signbit (dti_number_round (-0.2, 0)));
   g_assert_true (isnan (dti_number_round (NAN, 2)));
-  g_assert_cmpfloat (dti_number_round (-INFINITY, 2), ==, -INFINITY);
+  g_assert_true (dti_number_round (-INFINITY, 2) == -INFINITY);
 }
 
 /* The definition, digit by digit: 14 significant digits as text, cut after @digits decimals, one
