@@ -305,6 +305,9 @@ static const ProblemCase framework_cases[] = {
   { "unit,C\nKG,có\n", "not-a-number", 2, 2, ERROR, "có" },
   { "unit,region:max\nKG,1\n", "unknown-column", 1, 2, ERROR, "region:max" },
   { "unit,people\nKG,many\n", "not-a-number", 2, 2, ERROR, "many" },
+  { "unit,region,A\n*,N,\n", "unknown-status", 2, 2, ERROR, "N" },
+  { "unit,C:numerator\n*,N\n", "unknown-status", 2, 2, ERROR, "N" },
+  { "unit,node,value\n*,region,N\n", "unknown-status", 2, 3, ERROR, "N" },
   { "unit,node,value\nKG,Z,1\n", "unknown-node", 2, 2, ERROR, "Z" },
   { "unit,node,value\nKG,A,1.5\n", "outside-domain", 2, 3, ERROR, "1.5" },
   { "unit,node,value\nKG,B,sometimes\n", "unknown-label", 2, 3, ERROR, "sometimes" },
@@ -560,6 +563,34 @@ test_file (void)
   g_assert_false (dti_dataset_get_sealed (dataset));
 }
 
+/* Great files are given back to the system while they are read. */
+static void
+test_great_file (void)
+{
+  const guint n = 20000;
+  g_autoptr (GString) text = g_string_new ("unit,A,B\n");
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (DtiDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "\"unit %u\",%u.25,%u\n", i, i, i % 7);
+  path = write_temporary (text->str);
+  file = g_file_new_for_path (path);
+  dataset = dti_dataset_new_from_file (file, NULL, &error);
+  g_assert_no_error (error);
+  assert_no_problems (dataset);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *unit = g_strdup_printf ("unit %u", i);
+
+      g_assert_cmpstr (dti_dataset_get_units (dataset)[i], ==, unit);
+      assert_number (dataset, unit, "", "A", i + 0.25);
+      assert_number (dataset, unit, "", "B", i % 7);
+    }
+}
+
 static void
 test_file_refused (void)
 {
@@ -751,6 +782,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dataset-reader/framework-columns", test_framework_columns);
   g_test_add_func ("/dataset-reader/status-rows", test_status_rows);
   g_test_add_func ("/dataset-reader/file", test_file);
+  g_test_add_func ("/dataset-reader/great-file", test_great_file);
   g_test_add_func ("/dataset-reader/file-refused", test_file_refused);
   g_test_add_func ("/dataset-reader/async", test_async);
   g_test_add_func ("/dataset-reader/properties", test_properties);

@@ -11,6 +11,11 @@
 
 #include "dti-dataset-read-private.h"
 
+#ifdef G_OS_UNIX
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
 /* Longer pieces of a cell in a message help nobody. */
 #define MAX_RAW_TEXT 200
 
@@ -519,6 +524,29 @@ dti_read_column_status (DtiReading *self,
                      "the status of the whole column is told twice");
   else
     column->column_status = (guint8) (status + 1);
+}
+
+/* A file of a gigabyte would stay in memory beside its numbers, page by page. */
+static void
+release (DtiReading *self, const char *next)
+{
+#if defined(G_OS_UNIX) && defined(MADV_DONTNEED)
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  gsize length = self->mapped != NULL ? (gsize) (next - self->mapped) / page * page : 0;
+
+  if (length == 0)
+    return;
+  madvise ((gpointer) self->mapped, length, MADV_DONTNEED);
+  self->mapped += length;
+#endif
+}
+
+gboolean
+dti_read_go_on (DtiReading *self, const char *next, GError **error)
+{
+  release (self, next);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 gboolean

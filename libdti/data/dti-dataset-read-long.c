@@ -10,7 +10,6 @@
 
 #include "dti-dataset-read-private.h"
 
-#define CANCEL_INTERVAL 4096
 #define N_PARTS (DTI_PART_INPUT + 1)
 
 typedef struct
@@ -613,8 +612,8 @@ read_rows (Long *self, GError **error)
 {
   while (dti_csv_scanner_begin_row (self->scanner))
     {
-      if (self->scanner->row % CANCEL_INTERVAL == 0 &&
-          g_cancellable_set_error_if_cancelled (self->reading->cancellable, error))
+      if (self->scanner->row % DTI_READ_INTERVAL == 0 &&
+          !dti_read_go_on (self->reading, self->scanner->next, error))
         return FALSE;
       if (!read_row (self, error))
         return FALSE;
@@ -636,7 +635,7 @@ dti_dataset_read_long (DtiReading *self,
   Long reader = { .reading = self, .dataset = self->dataset, .scanner = scanner, .header = header };
   gboolean is_read;
 
-  reader.columns = (const DtiReadColumn *) header->columns->data;
+  reader.columns = (const DtiReadColumn *) (gconstpointer) header->columns->data;
   reader.n_columns = header->columns->len;
   reader.decimal = dti_read_get_decimal (self, scanner->separator);
   prepare (&reader);

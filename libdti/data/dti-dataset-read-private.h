@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* How many rows are read between two calls of dti_read_go_on(). */
+#define DTI_READ_INTERVAL 4096
+
 /* One reading of one document into one dataset. */
 typedef struct
 {
@@ -20,6 +23,7 @@ typedef struct
   const char *file; /* name for messages, or NULL */
   GCancellable *cancellable;
   gsize max_cells;        /* of the dataset, by the size of the document */
+  const char *mapped;     /* first byte of a mapped file that is still held, or NULL */
   GHashTable *n_reported; /* code → number of problems; NULL before the first */
 } DtiReading;
 
@@ -185,6 +189,9 @@ void dti_read_column_status (DtiReading *self,
                              DtiStage stage,
                              DtiSlice letter);
 void dti_read_report_no_letter (DtiReading *self, const DtiReadPlace *place, DtiSlice text);
+/* To be called now and then: the part of a mapped file before @next need not stay in memory. FALSE
+ * and an error where the reading has been cancelled. */
+gboolean dti_read_go_on (DtiReading *self, const char *next, GError **error);
 /* Refuses documents that would need far more memory than they have bytes. @row: in CSV, else 0. */
 gboolean dti_read_check_size (const DtiReading *self, guint row, GError **error);
 /* Refuses rows without end. */

@@ -11,9 +11,6 @@
 
 #include "dti-dataset-wide-private.h"
 
-/* How often a long read looks whether it has been cancelled. */
-#define CANCEL_INTERVAL 4096
-
 static DtiWidePeriod *
 cache_period (DtiWide *self, DtiDatasetPeriod *period)
 {
@@ -289,7 +286,7 @@ find_lane (DtiWide *self, guint position)
 static void
 write_numbers (DtiWide *self, gsize row, const DtiReadPlace *place)
 {
-  const DtiWideTarget *targets = (const DtiWideTarget *) self->targets->data;
+  const DtiWideTarget *targets = (const DtiWideTarget *) (gconstpointer) self->targets->data;
   DtiLane **lanes = self->last->lanes;
 
   for (guint i = 0; i < self->targets->len && targets[i].column < self->n_read; i++)
@@ -593,8 +590,8 @@ read_rows (DtiWide *self, GError **error)
     {
       const char *start = self->scanner->next;
 
-      if (self->scanner->row % CANCEL_INTERVAL == 0 &&
-          g_cancellable_set_error_if_cancelled (self->reading->cancellable, error))
+      if (self->scanner->row % DTI_READ_INTERVAL == 0 &&
+          !dti_read_go_on (self->reading, self->scanner->next, error))
         return FALSE;
       if (!read_row (self, error) || !judge_row (self, start, error))
         return FALSE;
@@ -614,7 +611,7 @@ dti_dataset_read_wide (DtiReading *self,
   };
   gboolean is_read;
 
-  wide.columns = (const DtiReadColumn *) header->columns->data;
+  wide.columns = (const DtiReadColumn *) (gconstpointer) header->columns->data;
   wide.n_columns = header->columns->len;
   wide.decimal = dti_read_get_decimal (self, scanner->separator);
   is_read = dti_wide_plan (&wide, error) && read_rows (&wide, error);

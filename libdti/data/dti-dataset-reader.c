@@ -316,6 +316,7 @@ static DtiDataset *
 read_text (const Request *request,
            const char *text,
            gsize length,
+           gboolean is_mapped,
            const char *name,
            GCancellable *cancellable,
            GError **error)
@@ -325,6 +326,7 @@ read_text (const Request *request,
                          .framework = request->framework,
                          .convention = request->convention,
                          .file = name,
+                         .mapped = is_mapped ? text : NULL,
                          .cancellable = cancellable };
   gboolean is_read;
 
@@ -375,6 +377,7 @@ read_request (const Request *request, GCancellable *cancellable, GError **error)
       return read_text (request,
                         text != NULL ? text : "",
                         g_mapped_file_get_length (mapped),
+                        text != NULL,
                         name,
                         cancellable,
                         error);
@@ -385,7 +388,7 @@ read_request (const Request *request, GCancellable *cancellable, GError **error)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
 
-  return read_text (request, text != NULL ? text : "", length, name, cancellable, error);
+  return read_text (request, text != NULL ? text : "", length, FALSE, name, cancellable, error);
 }
 
 /**
@@ -530,5 +533,5 @@ dti_dataset_reader_read_bytes (DtiDatasetReader *self,
   request = (Request){ NULL, self->framework, self->convention };
   text = g_bytes_get_data (bytes, &length);
 
-  return read_text (&request, text != NULL ? text : "", length, name, NULL, error);
+  return read_text (&request, text != NULL ? text : "", length, FALSE, name, NULL, error);
 }
