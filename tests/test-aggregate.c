@@ -8,11 +8,14 @@
 #include <libdti/scoring/dti-aggregate-private.h>
 
 /* A pillar over up to four children of maximum 1, weight 1. */
+/* Enough children for whole batches and a rest, before and after one with a maximum of its own. */
+#define N_RUNS 11
+
 typedef struct
 {
   DtiOp op;
-  DtiOpChild edges[4];
-  DtiUnitScore children[4];
+  DtiOpChild edges[N_RUNS];
+  DtiUnitScore children[N_RUNS];
 } DtiFixture;
 
 static void
@@ -272,28 +275,29 @@ test_runs (void)
   for (int aggregation = DTI_AGGREGATION_SUM; aggregation <= DTI_AGGREGATION_MEAN; aggregation++)
     {
       DtiFixture fixture;
-      double columns[4][100];
-      const double *children[4];
-      double maxima[4];
+      double columns[N_RUNS][100];
+      const double *children[N_RUNS];
+      double maxima[N_RUNS];
       double scores[100];
 
-      set_up (&fixture, (DtiAggregation) aggregation, DTI_MISSING_POLICY_PROPAGATE, 4);
+      set_up (&fixture, (DtiAggregation) aggregation, DTI_MISSING_POLICY_PROPAGATE, N_RUNS);
       fixture.op.max = 0.0;
-      for (guint k = 0; k < 4; k++)
+      for (guint k = 0; k < N_RUNS; k++)
         {
           fixture.edges[k].weight = g_test_rand_double_range (0.1, 3.0);
-          maxima[k] = k % 2 == 0 ? 1.0 : g_test_rand_double_range (1, 20);
+          maxima[k] = k % 6 != 5 ? 1.0 : g_test_rand_double_range (1, 20);
+          fixture.edges[k].max = maxima[k];
           fixture.op.max += fixture.edges[k].weight * maxima[k];
           children[k] = columns[k];
           for (guint i = 0; i < 100; i++)
             columns[k][i] = g_test_rand_double_range (0, maxima[k]);
         }
       g_assert_true (dti_aggregate_has_run (&fixture.op));
-      dti_aggregate_run (&fixture.op, children, maxima, 100, scores);
+      dti_aggregate_run (&fixture.op, children, 100, scores);
 
       for (guint i = 0; i < 100; i++)
         {
-          for (guint k = 0; k < 4; k++)
+          for (guint k = 0; k < N_RUNS; k++)
             fixture.children[k] =
                 (DtiUnitScore){ columns[k][i], maxima[k], maxima[k], 1.0, DTI_CELL_SCORED };
           g_assert_cmpfloat (dti_aggregate_unit (&fixture.op, fixture.children).score,

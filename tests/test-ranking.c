@@ -4,8 +4,31 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <libdti/scoring/dti-ranking-private.h>
+
+static const DtiWorkers workers = { 1, NULL };
+
+static void
+read_array (gsize first, gsize n, double *figures, gpointer data)
+{
+  for (gsize i = 0; i < n; i++)
+    figures[i] = ((const double *) data)[first + i];
+}
+
+static gsize
+rank (const DtiRankingRule *rule,
+      const double *figures,
+      const guint32 *groups,
+      gsize n,
+      const DtiWorkers *several,
+      double *ranks)
+{
+  DtiRankingField field = { n, read_array, (gpointer) figures, groups };
+
+  return dti_ranking_run (rule, &field, several, ranks);
+}
 
 typedef struct
 {
@@ -30,7 +53,7 @@ test_ties (void)
       DtiRankingRule rule = { cases[i].ties, DTI_RANK_ORDER_DESCENDING, -1 };
       double ranks[5];
 
-      g_assert_cmpuint (dti_ranking_run (&rule, figures, NULL, 5, ranks), ==, 4);
+      g_assert_cmpuint (rank (&rule, figures, NULL, 5, &workers, ranks), ==, 4);
       for (gsize k = 0; k < 4; k++)
         g_assert_cmpfloat (ranks[k], ==, cases[i].ranks[k]);
       g_assert_true (isnan (ranks[4]));
@@ -46,7 +69,7 @@ test_order_and_zero (void)
 
   g_test_summary ("Ascending order, negative figures, and that -0 and 0 are one figure");
 
-  dti_ranking_run (&rule, figures, NULL, 4, ranks);
+  rank (&rule, figures, NULL, 4, &workers, ranks);
   g_assert_cmpfloat (ranks[0], ==, 2);
   g_assert_cmpfloat (ranks[1], ==, 2);
   g_assert_cmpfloat (ranks[2], ==, 1);
@@ -63,13 +86,13 @@ test_fourteen_digits (void)
 
   g_test_summary ("Figures equal at 14 significant digits tie, others do not");
 
-  dti_ranking_run (&rule, figures, NULL, 3, ranks);
+  rank (&rule, figures, NULL, 3, &workers, ranks);
   g_assert_cmpfloat (ranks[0], ==, 2);
   g_assert_cmpfloat (ranks[1], ==, 2);
   g_assert_cmpfloat (ranks[2], ==, 1);
 
   rule.ties = DTI_TIES_FIRST;
-  dti_ranking_run (&rule, figures, NULL, 3, ranks);
+  rank (&rule, figures, NULL, 3, &workers, ranks);
   g_assert_cmpfloat (ranks[0], ==, 2);
   g_assert_cmpfloat (ranks[1], ==, 3);
 }
@@ -86,7 +109,7 @@ test_decimals (void)
 
   g_test_summary ("Ranks on rounded figures, as the HDI is ranked");
 
-  dti_ranking_run (&rule, figures, NULL, 8, ranks);
+  rank (&rule, figures, NULL, 8, &workers, ranks);
   for (gsize i = 0; i < 8; i++)
     g_assert_cmpfloat (ranks[i], ==, expected[i]);
 }
@@ -102,7 +125,7 @@ test_groups (void)
 
   g_test_summary ("Ranks inside groups");
 
-  g_assert_cmpuint (dti_ranking_run (&rule, figures, groups, 6, ranks), ==, 6);
+  g_assert_cmpuint (rank (&rule, figures, groups, 6, &workers, ranks), ==, 6);
   for (gsize i = 0; i < 6; i++)
     g_assert_cmpfloat (ranks[i], ==, expected[i]);
 }
@@ -112,12 +135,12 @@ test_groups (void)
 static double
 slow_rank (const double *figures, gsize n, gsize i)
 {
-  double rank = 1;
+  double result = 1;
 
   for (gsize k = 0; k < n; k++)
-    rank += figures[k] > figures[i] ? 1 : 0;
+    result += figures[k] > figures[i] ? 1 : 0;
 
-  return rank;
+  return result;
 }
 
 static void
@@ -132,23 +155,109 @@ test_random (void)
 
   for (gsize i = 0; i < n; i++)
     figures[i] = g_test_rand_int_range (-700, 700) * 0.25;
-  dti_ranking_run (&rule, figures, NULL, n, ranks);
+  rank (&rule, figures, NULL, n, &workers, ranks);
   for (gsize i = 0; i < n; i++)
     g_assert_cmpfloat (ranks[i], ==, slow_rank (figures, n, i));
+}
+
+static int
+compare_descending (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x < y) - (x > y);
+}
+
+/* How many of the sorted @figures are greater: a search by halves. */
+static gsize
+count_greater (const double *figures, gsize n, double figure)
+{
+  gsize low = 0;
+  gsize high = n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (figures[middle] > figure)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+check_many (gsize n, gint32 spread)
+{
+  g_autofree double *figures = g_new (double, n);
+  g_autofree double *sorted = NULL;
+  DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
+
+  for (gsize i = 0; i < n; i++)
+    figures[i] = g_test_rand_int_range (-spread, spread) * (i % 7 == 0 ? 1e-9 : 0.25);
+  sorted = g_memdup2 (figures, n * sizeof (double));
+  qsort (sorted, n, sizeof (double), compare_descending);
+
+  for (guint n_threads = 1; n_threads <= 3; n_threads++)
+    {
+      const DtiWorkers several = { n_threads, NULL };
+      g_autofree double *ranks = g_new (double, n);
+
+      g_assert_cmpuint (rank (&rule, figures, NULL, n, &several, ranks), ==, n);
+      for (gsize i = 0; i < n; i++)
+        if (ranks[i] != (double) (1 + count_greater (sorted, n, figures[i])))
+          g_error ("figure %" G_GSIZE_FORMAT " has rank %g", i, ranks[i]);
+    }
+}
+
+static void
+test_many (void)
+{
+  g_test_summary ("So many figures that threads share them, few ties, many, and only ties");
+
+  check_many (200000, G_MAXINT32);
+  check_many (200000, 50);
+  check_many (100001, 1);
+}
+
+static void
+test_many_in_order (void)
+{
+  gsize n = 100000;
+  g_autofree double *figures = g_new (double, n);
+  g_autofree double *ranks = g_new (double, n);
+  DtiRankingRule rule = { DTI_TIES_FIRST, DTI_RANK_ORDER_ASCENDING, -1 };
+  const DtiWorkers several = { 2, NULL };
+
+  g_test_summary ("Ties of many figures in the order of input, and dense ranks");
+
+  for (gsize i = 0; i < n; i++)
+    figures[i] = (double) (i % 4);
+  rank (&rule, figures, NULL, n, &several, ranks);
+  for (gsize i = 0; i < n; i++)
+    g_assert_cmpfloat (ranks[i], ==, (double) (i % 4 * (n / 4) + i / 4 + 1));
+
+  rule.ties = DTI_TIES_DENSE;
+  rank (&rule, figures, NULL, n, &several, ranks);
+  for (gsize i = 0; i < n; i++)
+    g_assert_cmpfloat (ranks[i], ==, (double) (i % 4 + 1));
 }
 
 static void
 test_empty (void)
 {
   DtiRankingRule rule = { DTI_TIES_COMPETITION, DTI_RANK_ORDER_DESCENDING, -1 };
-  double rank = 0;
+  double only = 0;
 
   g_test_summary ("No unit, and no unit with a figure");
 
-  g_assert_cmpuint (dti_ranking_run (&rule, NULL, NULL, 0, NULL), ==, 0);
-  rank = NAN;
-  g_assert_cmpuint (dti_ranking_run (&rule, &rank, NULL, 1, &rank), ==, 0);
-  g_assert_true (isnan (rank));
+  g_assert_cmpuint (rank (&rule, NULL, NULL, 0, &workers, NULL), ==, 0);
+  only = NAN;
+  g_assert_cmpuint (rank (&rule, &only, NULL, 1, &workers, &only), ==, 0);
+  g_assert_true (isnan (only));
 }
 
 int
@@ -161,6 +270,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/decimals", test_decimals);
   g_test_add_func ("/ranking/groups", test_groups);
   g_test_add_func ("/ranking/random", test_random);
+  g_test_add_func ("/ranking/many", test_many);
+  g_test_add_func ("/ranking/many-in-order", test_many_in_order);
   g_test_add_func ("/ranking/empty", test_empty);
 
   return g_test_run ();

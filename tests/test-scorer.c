@@ -411,6 +411,57 @@ test_threads (void)
     }
 }
 
+#define P_NODE                                                                                     \
+  "{ \"id\": \"p\", \"aggregation\": \"mean\", \"missing\": \"rebase\", \"children\": ["           \
+  "  { \"id\": \"a\", \"rule\": { \"type\": \"z-score\", \"mean\": 5 } },"                         \
+  "  { \"id\": \"b\", \"rule\": { \"type\": \"min-max\" } } ] }"
+
+static void
+assert_same_column (DtiScorecard *a, DtiScorecard *b, const char *node, DtiColumn column)
+{
+  g_autoptr (GBytes) x = dti_scorecard_get_column (a, node, column, NULL);
+  g_autoptr (GBytes) y = dti_scorecard_get_column (b, node, column, NULL);
+
+  g_assert_true (g_bytes_equal (x, y));
+}
+
+static gpointer
+read_late (gpointer card)
+{
+  return dti_scorecard_get_column (card, "p", DTI_COLUMN_COVERAGE, NULL);
+}
+
+static void
+test_late_pillar (void)
+{
+  g_autoptr (DtiFramework) whole = load_root (
+      "{ \"id\": \"r\", \"aggregation\": \"mean\", \"missing\": \"rebase\", \"children\": [" P_NODE
+      ", { \"id\": \"q\", \"aggregation\": \"mean\", \"missing\": \"rebase\","
+      " \"then\": { \"type\": \"min-max\" }, \"children\": ["
+      "    { \"id\": \"c\", \"rule\": { \"type\": \"percentile-rank\" } },"
+      "    { \"id\": \"d\", \"rule\": { \"type\": \"best\" } } ] } ] }");
+  g_autoptr (DtiFramework) part = load_root (P_NODE);
+  g_autoptr (DtiDataset) dataset = make_random (7, 50000);
+  g_autoptr (DtiScorer) scorer = dti_scorer_new (whole);
+  g_autoptr (DtiScorer) part_scorer = dti_scorer_new (part);
+  g_autoptr (DtiScorecard) card = dti_scorer_score (scorer, dataset, NULL, NULL);
+  g_autoptr (DtiScorecard) part_card = dti_scorer_score (part_scorer, dataset, NULL, NULL);
+  g_autoptr (GBytes) q = dti_scorecard_get_column (card, "q", DTI_COLUMN_SCORE, NULL);
+  g_autoptr (GBytes) copy = g_bytes_new (g_bytes_get_data (q, NULL), g_bytes_get_size (q));
+  GThread *thread = g_thread_new ("late", read_late, card);
+  g_autoptr (GBytes) coverage = NULL;
+
+  g_test_summary ("A pillar of many units, not kept until somebody asks, has the bits of one that "
+                  "is; two threads can ask, and nothing else changes");
+
+  assert_same_column (card, part_card, "p", DTI_COLUMN_SCORE);
+  assert_same_column (card, part_card, "p", DTI_COLUMN_RANK);
+  assert_same_column (card, part_card, "p", DTI_COLUMN_COVERAGE);
+  coverage = g_thread_join (thread);
+  g_assert_cmpuint (g_bytes_get_size (coverage), ==, 50000 * sizeof (double));
+  g_assert_true (g_bytes_equal (q, copy));
+}
+
 static void
 test_again (void)
 {
@@ -554,6 +605,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/unranked", test_unranked);
   g_test_add_func ("/scorer/periods", test_periods);
   g_test_add_func ("/scorer/threads", test_threads);
+  g_test_add_func ("/scorer/late-pillar", test_late_pillar);
   g_test_add_func ("/scorer/again", test_again);
   g_test_add_func ("/scorer/async", test_async);
   g_test_add_func ("/scorer/properties", test_properties);

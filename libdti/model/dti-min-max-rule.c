@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "dti-min-max-rule.h"
 
 #include "dti-rule-kernel-private.h"
@@ -73,6 +75,18 @@ apply (DtiRule *rule, const DtiPopulation *population, const DtiRuleSpan *span, 
     DTI_RULE_MAP (span, scores, x, (x - minimum) / spread * height + lower);
 }
 
+/* A number's distance from the lowest is at most the whole spread, also when both are rounded, so
+ * the share is in [0, 1]; from 0 upwards the height takes it nowhere else. */
+static gboolean
+is_sure (DtiRule *rule, const DtiPopulation *population, double max)
+{
+  const DtiMinMaxRule *self = DTI_MIN_MAX_RULE (rule);
+  double spread = population->maximum - population->minimum;
+  double upper = get_upper (self, max);
+
+  return self->lower == 0.0 && upper > 0.0 && isfinite (upper) && spread > 0.0 && isfinite (spread);
+}
+
 static const char *
 explain_failure (DtiRule *rule, const DtiPopulation *population, double number)
 {
@@ -124,6 +138,7 @@ static const DtiRuleKernel kernel = {
   .clamps = TRUE,
   .bounded = TRUE,
   .apply = apply,
+  .is_sure = is_sure,
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,

@@ -58,6 +58,9 @@ add_lanes (const double lanes[LANES])
 
 #define PAIRS (LANES / 2)
 
+/* The machine looks ahead only to the end of a page; this far on it has time to. */
+#define AHEAD 256
+
 typedef struct
 {
   DtiPair minima[PAIRS];
@@ -116,15 +119,18 @@ extend_range (Range *range, const double *block)
   DtiPairMask whole = { -1, -1 };
 
   for (gsize i = 0; i < BLOCK; i += LANES)
-    for (guint k = 0; k < PAIRS; k++)
-      {
-        DtiPair x;
+    {
+      __builtin_prefetch (block + i + AHEAD);
+      for (guint k = 0; k < PAIRS; k++)
+        {
+          DtiPair x;
 
-        memcpy (&x, block + i + 2 * k, sizeof x);
-        r.minima[k] = smaller (x, r.minima[k]);
-        r.maxima[k] = larger (x, r.maxima[k]);
-        whole &= x == x;
-      }
+          memcpy (&x, block + i + 2 * k, sizeof x);
+          r.minima[k] = smaller (x, r.minima[k]);
+          r.maxima[k] = larger (x, r.maxima[k]);
+          whole &= x == x;
+        }
+    }
 
   *range = r;
 

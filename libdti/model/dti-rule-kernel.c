@@ -199,6 +199,38 @@ drop_infinite (double *scores, gsize n)
   DTI_RULE_MAP (&span, scores, s, s + s * 0.0);
 }
 
+gboolean
+dti_rule_is_sure (DtiRule *self, const DtiPopulation *population, double max)
+{
+  const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
+
+  return kernel != NULL && kernel->is_sure != NULL && !dti_rule_has_transform (self) &&
+         kernel->is_sure (self, population, max);
+}
+
+static DtiRuleSpan
+direct_span (DtiRule *self, const DtiRuleSpan *span)
+{
+  const DtiRulePrivate *priv = dti_rule_get_private (self);
+  DtiRuleSpan directed = *span;
+
+  if (priv->has_direction)
+    directed.direction = priv->direction;
+
+  return directed;
+}
+
+void
+dti_rule_apply_sure (DtiRule *self,
+                     const DtiPopulation *population,
+                     const DtiRuleSpan *span,
+                     double *scores)
+{
+  DtiRuleSpan directed = direct_span (self, span);
+
+  dti_rule_get_kernel (self)->apply (self, population, &directed, scores);
+}
+
 void
 dti_rule_apply (DtiRule *self,
                 const DtiPopulation *population,
@@ -207,13 +239,10 @@ dti_rule_apply (DtiRule *self,
                 gsize *n_clamped)
 {
   const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
-  const DtiRulePrivate *priv = dti_rule_get_private (self);
-  DtiRuleSpan directed = *span;
+  DtiRuleSpan directed = direct_span (self, span);
   double lower = 0.0;
   double upper = span->max;
 
-  if (priv->has_direction)
-    directed.direction = priv->direction;
   kernel->apply (self, population, &directed, scores);
 
   if (!span->clamp || !dti_rule_get_clamp (self))

@@ -73,6 +73,9 @@ typedef struct
                  const DtiPopulation *population,
                  const DtiRuleSpan *span,
                  double *scores);
+  /* Whether every number of the population gets a finite score that no bound would change; NULL:
+   * not known. */
+  gboolean (*is_sure) (DtiRule *self, const DtiPopulation *population, double max);
   /* Why there is no score for a number that is there; NULL: a general sentence. */
   const char *(*explain_failure) (DtiRule *self, const DtiPopulation *population, double number);
   char *(*describe) (
@@ -125,6 +128,13 @@ void dti_rule_apply (DtiRule *self,
                      const DtiRuleSpan *span,
                      double *scores,
                      gsize *n_clamped);
+/* The same where all numbers belong to the population and the rule is sure of them: neither clamp
+ * nor NaN has to be looked for. */
+gboolean dti_rule_is_sure (DtiRule *self, const DtiPopulation *population, double max);
+void dti_rule_apply_sure (DtiRule *self,
+                          const DtiPopulation *population,
+                          const DtiRuleSpan *span,
+                          double *scores);
 const char *
 dti_rule_explain_failure (DtiRule *self, const DtiPopulation *population, double number);
 

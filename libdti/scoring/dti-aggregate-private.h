@@ -32,12 +32,8 @@ dti_unit_score_get_value (const DtiUnitScore *unit)
 }
 
 /* Sum and mean of whole runs of units whose children all have a score, the maximum of their node
- * and coverage 1; to the last bit the same as dti_aggregate_unit(). */
+ * and coverage 1; to the last bit the same as dti_aggregate_unit(). Asked once: see op->has_run. */
 gboolean dti_aggregate_has_run (const DtiOp *op);
-void dti_aggregate_run (const DtiOp *op,
-                        const double *const *children,
-                        const double *child_maxima,
-                        gsize n,
-                        double *scores);
+void dti_aggregate_run (const DtiOp *op, const double *const *children, gsize n, double *scores);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "dti-aggregate-private.h"
 
@@ -408,11 +409,34 @@ dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children)
 
 /* ---- runs of units ---- */
 
+/* A run has the node's own maximum only where that is the sum of the children's. */
+static gboolean
+keeps_declared_max (const DtiOp *op)
+{
+  double max = 0.0;
+
+  if (op->aggregation != DTI_AGGREGATION_SUM)
+    return TRUE;
+
+  for (guint i = 0; i < op->n_children; i++)
+    if (op->children[i].counts)
+      max += op->children[i].weight * op->children[i].max;
+
+  return max == op->max;
+}
+
 gboolean
 dti_aggregate_has_run (const DtiOp *op)
 {
-  return (op->aggregation == DTI_AGGREGATION_SUM || op->aggregation == DTI_AGGREGATION_MEAN) &&
-         op->missing != DTI_MISSING_POLICY_VOID && op->min_children <= op->n_counting;
+  if (op->aggregation != DTI_AGGREGATION_SUM && op->aggregation != DTI_AGGREGATION_MEAN)
+    return FALSE;
+
+  for (guint i = 0; i < op->n_children; i++)
+    if (op->children[i].counts && (op->children[i].is_adjustment || op->children[i].max == 0.0))
+      return FALSE;
+
+  return op->n_counting > 0 && op->min_children <= op->n_counting &&
+         op->missing != DTI_MISSING_POLICY_VOID && keeps_declared_max (op);
 }
 
 DTI_VECTOR static void
@@ -426,13 +450,43 @@ DTI_VECTOR static void
 add_values (
     double *restrict sums, const double *restrict scores, double weight, double max, gsize n)
 {
-  if (max == 1.0)
-    {
-      add_scores (sums, scores, weight, n);
-      return;
-    }
   for (gsize i = 0; i < n; i++)
     sums[i] += weight * (scores[i] / max);
+}
+
+/* Children whose scores are added as they are, several in one go: in their order, but the sums are
+ * read and written once. */
+#define BATCH 4
+
+typedef struct
+{
+  const double *scores[BATCH];
+  double weights[BATCH];
+  guint n;
+} DtiBatch;
+
+DTI_VECTOR static void
+add_batch (double *restrict sums, const DtiBatch *batch, gsize n)
+{
+  const double *restrict a = batch->scores[0];
+  const double *restrict b = batch->scores[1];
+  const double *restrict c = batch->scores[2];
+  const double *restrict d = batch->scores[3];
+  const double *weights = batch->weights;
+
+  for (gsize i = 0; i < n; i++)
+    sums[i] = (((sums[i] + weights[0] * a[i]) + weights[1] * b[i]) + weights[2] * c[i]) +
+              weights[3] * d[i];
+}
+
+static void
+flush_batch (double *sums, DtiBatch *batch, gsize n)
+{
+  if (batch->n == BATCH)
+    add_batch (sums, batch, n);
+  for (guint i = 0; batch->n < BATCH && i < batch->n; i++)
+    add_scores (sums, batch->scores[i], batch->weights[i], n);
+  batch->n = 0;
 }
 
 /* The same as dividing and multiplying: a product with 1 changes nothing. */
@@ -444,27 +498,31 @@ divide (double *scores, double weight, double max, gsize n)
 }
 
 void
-dti_aggregate_run (const DtiOp *op,
-                   const double *const *children,
-                   const double *child_maxima,
-                   gsize n,
-                   double *scores)
+dti_aggregate_run (const DtiOp *op, const double *const *children, gsize n, double *scores)
 {
+  DtiBatch batch = { .n = 0 };
   double weight = 0.0;
 
-  for (gsize i = 0; i < n; i++)
-    scores[i] = 0.0;
-
+  memset (scores, 0, n * sizeof (double));
   for (guint k = 0; k < op->n_children; k++)
     {
-      if (!op->children[k].counts)
+      const DtiOpChild *edge = &op->children[k];
+
+      if (!edge->counts)
         continue;
-      weight += op->children[k].weight;
-      if (op->aggregation == DTI_AGGREGATION_SUM)
-        add_scores (scores, children[k], op->children[k].weight, n);
-      else
-        add_values (scores, children[k], op->children[k].weight, child_maxima[k], n);
+      weight += edge->weight;
+      if (op->aggregation != DTI_AGGREGATION_SUM && edge->max != 1.0)
+        {
+          flush_batch (scores, &batch, n);
+          add_values (scores, children[k], edge->weight, edge->max, n);
+          continue;
+        }
+      batch.scores[batch.n] = children[k];
+      batch.weights[batch.n++] = edge->weight;
+      if (batch.n == BATCH)
+        flush_batch (scores, &batch, n);
     }
+  flush_batch (scores, &batch, n);
 
   if (op->aggregation != DTI_AGGREGATION_SUM)
     divide (scores, weight, op->max, n);

@@ -32,8 +32,11 @@ typedef struct
   const double *maxima;       /* observed maxima; NULL: the node's */
   const double **inputs;      /* a column for each input name of the first rule; NULL: none */
   DtiPopulation *populations; /* one for each rule */
-  const double *scores;       /* made here where the rules cannot run tile by tile; else NULL */
-  gboolean can_clamp;         /* points and shares: a clamped score is a warning */
+  const double *scores; /* made here for scripts, and for so few units that they are worth keeping;
+                           else NULL */
+  gsize n_clamped;      /* of the scores made here */
+  gboolean is_sure;     /* every number is there and gets a score in its bounds: nothing to check */
+  gboolean can_clamp;   /* points and shares: a clamped score is a warning */
   GPtrArray *owned;
 } DtiLeaf;
 

@@ -321,6 +321,18 @@ read_chunk (
   return numbers;
 }
 
+/* A single rule over numbers that need no second look. */
+static void
+apply_sure (const DtiBinding *self, guint position, gsize first, gsize n, double *scores)
+{
+  const DtiOp *op = &self->program->ops[position];
+  const DtiLeaf *leaf = &self->leaves[position];
+  DtiRuleSpan span = { .n = n, .first_row = first, .numbers = leaf->numbers + first };
+
+  prepare_span (&span, op, 0, op->max);
+  dti_rule_apply_sure (op->rules[0], &leaf->populations[0], &span, scores);
+}
+
 void
 dti_binding_apply_rules (
     const DtiBinding *self, guint op, gsize first, gsize n, double *scores, gsize *n_clamped)
@@ -332,6 +344,13 @@ dti_binding_apply_rules (
   if (leaf->scores != NULL)
     {
       memcpy (scores, leaf->scores + first, n * sizeof (double));
+      if (n_clamped != NULL)
+        *n_clamped += leaf->n_clamped;
+      return;
+    }
+  if (leaf->is_sure)
+    {
+      apply_sure (self, op, first, n, scores);
       return;
     }
 
@@ -506,7 +525,37 @@ measure_rules (DtiBinding *self, guint position, guint n_rules)
     }
 }
 
-/* ---- columns made by scripts ---- */
+static gboolean
+is_sure (const DtiBinding *self, guint position)
+{
+  const DtiOp *op = &self->program->ops[position];
+  const DtiLeaf *leaf = &self->leaves[position];
+
+  return op->n_rules == 1 && leaf->cells == NULL && leaf->maxima == NULL && leaf->inputs == NULL &&
+         self->excluded == NULL && leaf->populations[0].n == self->n_units &&
+         dti_rule_get_scope (op->rules[0]) == DTI_SCOPE_PERIOD &&
+         dti_rule_is_sure (op->rules[0], &leaf->populations[0], op->max);
+}
+
+/* ---- columns made once ---- */
+
+/* Up to so many units, the scores of a column are kept: scoring again only aggregates. */
+#define FEW_UNITS CHUNK
+
+static void
+keep_scores (DtiBinding *self, guint position)
+{
+  DtiLeaf *leaf = &self->leaves[position];
+  double *scores;
+
+  if (self->n_units > FEW_UNITS || is_scripted (&self->program->ops[position]))
+    return;
+
+  scores = g_new (double, self->n_units + 1);
+  dti_binding_apply_rules (self, position, 0, self->n_units, scores, &leaf->n_clamped);
+  g_ptr_array_add (leaf->owned, scores);
+  leaf->scores = scores;
+}
 
 static gboolean
 run_scripts (DtiBinding *self, guint position, GError **error)
@@ -580,8 +629,12 @@ bind_piece (gsize piece, gpointer data)
   DtiLeaf *leaf = &self->leaves[position];
 
   read_leaf (self, position, leaf);
-  if (leaf->numbers != NULL)
-    measure_rules (self, position, self->program->ops[position].n_rules);
+  if (leaf->numbers == NULL)
+    return;
+
+  measure_rules (self, position, self->program->ops[position].n_rules);
+  leaf->is_sure = is_sure (self, position);
+  keep_scores (self, position);
 }
 
 DtiBinding *

@@ -130,7 +130,7 @@ dti_pairwise_run (DtiResults *results, guint position)
   read_field (results, position, &field);
   for (gsize i = 0; i < field.n_units; i++)
     {
-      DtiTileCells *cells = results->cells[position][i / DTI_TILE];
+      DtiTileCells *cells = *dti_results_get_cells (results, position, i / DTI_TILE);
       double *score = &results->scores[position][i];
 
       if (!field.takes_part[i])

@@ -29,6 +29,7 @@ typedef struct
   DtiDirection direction;
   double max;
   int round_digits; /* -1: none */
+  DtiPublish publish;
 
   DtiRule **rules; /* from an observation to a score */
   guint n_rules;
@@ -52,6 +53,13 @@ typedef struct
   gboolean is_columnar;
   /* Operations of a stage need only tiles of their children of the same stage. */
   guint stage;
+  /* Runs of units whose children are all scored in full need no look at single units. */
+  gboolean has_run;
+  /* The scores of this pillar must outlive the tile that made them. */
+  gboolean is_kept;
+  /* Where a tile has its scores until its last parent has read them: one of n_slots. */
+  guint slot;
+  guint pillar; /* position among the pillars */
 } DtiOp;
 
 typedef struct
@@ -61,6 +69,10 @@ typedef struct
   DtiOp *ops;
   guint n_ops;
   guint n_stages;
+  guint n_slots;
+  guint *pillars; /* the operations that are pillars */
+  guint n_pillars;
+  guint n_kept;
   guint *order;         /* operations in the order of dti_framework_get_nodes() */
   GHashTable *by_id;    /* id → position + 1 */
   gboolean needs_panel; /* some `then` looks at all periods */

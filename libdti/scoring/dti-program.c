@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-aggregate-private.h"
 #include "dti-program-private.h"
 
 #include <libdti/base/dti-error.h>
@@ -48,6 +49,7 @@ read_node (DtiOp *op, DtiNode *node, GHashTable *overrides)
   op->is_pillar = DTI_IS_PILLAR (node);
   op->max = dti_node_get_max (node);
   op->round_digits = dti_node_get_round_digits (node);
+  op->publish = dti_node_get_publish (node);
   op->floor = -INFINITY;
   read_rules (op, overrides);
   op->direction =
@@ -134,6 +136,7 @@ read_pillar (DtiProgram *self, DtiOp *op, GError **error)
   if (dti_pillar_get_floor (pillar, &floor))
     op->floor = floor;
   place_in_stage (op, self->ops);
+  op->has_run = dti_aggregate_has_run (op);
 
   if (op->aggregation == DTI_AGGREGATION_EXPRESSION)
     return bind_formula (op, self->ops, error);
@@ -183,6 +186,82 @@ note_rules (DtiProgram *self, const DtiOp *op)
     }
 }
 
+/* Kept is what is ranked, what a later stage reads, and what takes all units to compute. */
+static void
+note_kept (DtiProgram *self)
+{
+  const char *ranking = dti_node_get_id (dti_framework_get_ranking_node (self->framework));
+
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      DtiOp *op = &self->ops[i];
+
+      op->is_kept |= op->is_columnar || g_str_equal (op->id, ranking);
+      for (guint k = 0; k < op->n_children; k++)
+        {
+          DtiOp *child = &self->ops[op->children[k].op];
+
+          child->is_kept |= op->is_columnar || child->stage < op->stage;
+        }
+    }
+}
+
+static void
+list_pillars (DtiProgram *self)
+{
+  self->pillars = g_new (guint, self->n_ops + 1);
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      DtiOp *op = &self->ops[i];
+
+      if (!op->is_pillar)
+        continue;
+      op->pillar = self->n_pillars;
+      self->pillars[self->n_pillars++] = i;
+      self->n_kept += op->is_kept ? 1 : 0;
+    }
+}
+
+static void
+find_last_uses (const DtiProgram *self, guint *last_uses)
+{
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      last_uses[i] = i;
+      for (guint k = 0; k < self->ops[i].n_children; k++)
+        last_uses[self->ops[i].children[k].op] = i;
+    }
+}
+
+/* Few slots, so that the tiles of the children are still in the first cache when their parent reads
+ * them. */
+static void
+assign_slots (DtiProgram *self)
+{
+  g_autofree guint *last_uses = g_new (guint, self->n_ops + 1);
+  g_autofree guint *spare = g_new (guint, self->n_ops + 1);
+  guint n_spare = 0;
+
+  find_last_uses (self, last_uses);
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      DtiOp *op = &self->ops[i];
+
+      op->slot = n_spare > 0 ? spare[--n_spare] : self->n_slots++;
+      for (guint k = 0; k < op->n_children; k++)
+        {
+          guint child = op->children[k].op;
+
+          if (last_uses[child] != i)
+            continue;
+          spare[n_spare++] = self->ops[child].slot;
+          last_uses[child] = G_MAXUINT; /* named twice, given back once */
+        }
+      if (last_uses[i] == i)
+        spare[n_spare++] = op->slot;
+    }
+}
+
 static gboolean
 compile (DtiProgram *self, GHashTable *overrides, GError **error)
 {
@@ -206,6 +285,9 @@ compile (DtiProgram *self, GHashTable *overrides, GError **error)
       self->n_stages = MAX (self->n_stages, self->ops[i].stage + 1);
       note_rules (self, &self->ops[i]);
     }
+  note_kept (self);
+  list_pillars (self);
+  assign_slots (self);
 
   return TRUE;
 }
@@ -267,6 +349,7 @@ dti_program_unref (DtiProgram *self)
     clear_op (&self->ops[i]);
   g_free (self->ops);
   g_free (self->order);
+  g_free (self->pillars);
   g_hash_table_unref (self->by_id);
   g_object_unref (self->framework);
   g_free (self);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <libdti/model/dti-enums.h>
+#include <libdti/scoring/dti-workers-private.h>
 
 G_BEGIN_DECLS
 
@@ -16,13 +17,41 @@ typedef struct
                  */
 } DtiRankingRule;
 
-/* Writes one rank for each of @n figures; NaN where there is no figure. @groups, where not NULL,
- * has a group number for each figure: units are ranked inside their group. Returns how many have a
- * rank. */
+/* The figures that are ranked. */
+typedef struct
+{
+  gsize n;
+  /* Writes the figures of units [first, first + n), NaN where there is none; several threads call
+   * it. */
+  void (*read) (gsize first, gsize n, double *figures, gpointer data);
+  gpointer data;
+  const guint32 *groups; /* a group number for each figure: units are ranked inside their group;
+                            NULL: all together */
+} DtiRankingField;
+
+/* Writes one rank for each figure, NaN where there is none; the same whatever the number of
+ * @workers. Returns how many have a rank. */
 gsize dti_ranking_run (const DtiRankingRule *rule,
-                       const double *figures,
-                       const guint32 *groups,
-                       gsize n,
+                       const DtiRankingField *field,
+                       const DtiWorkers *workers,
                        double *ranks);
+
+/* A figure as an integer, and whose it is. */
+typedef struct
+{
+  guint64 key;
+  guint32 unit;
+} DtiRankingEntry;
+
+/* So many entries are handed out together. */
+#define DTI_RANKING_PIECE ((gsize) 1 << 15)
+
+/* Sorts by key; equal keys stay in the order of input. @spare has room for as many. */
+void dti_ranking_sort (DtiRankingEntry *entries,
+                       DtiRankingEntry *spare,
+                       gsize n,
+                       const DtiWorkers *workers);
+/* The same for a few, or for what is nearly sorted: without spare room. */
+void dti_ranking_sort_few (DtiRankingEntry *entries, gsize n);
 
 G_END_DECLS

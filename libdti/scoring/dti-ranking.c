@@ -11,32 +11,11 @@
 
 #include <libdti/base/dti-number.h>
 
-/* Figures as integers whose order is the order of the ranks: a radix sort needs no comparisons, and
- * is stable. */
-typedef struct
-{
-  guint64 key;
-  guint32 unit;
-} DtiEntry;
-
-#define RADIX_BITS 11
-#define RADIX_SIZE (1 << RADIX_BITS)
-#define RADIX_PASSES 3
 #define SIGN_BIT (G_GUINT64_CONSTANT (1) << 63)
-/* Below this, sorting by insertion is faster than counting. */
-#define SMALL 128
 
-static guint
-count_bits (guint64 number)
-{
-  guint n = 0;
+/* ---- keys ---- */
 
-  for (; number > 0; number >>= 1)
-    n++;
-
-  return n;
-}
-
+/* Figures as integers whose order is the order of the ranks. */
 static guint64
 order_key (double figure, gboolean descending)
 {
@@ -62,87 +41,16 @@ figure_of_key (guint64 key, gboolean descending)
   return figure;
 }
 
-static void
-insertion_sort (DtiEntry *entries, gsize n)
-{
-  for (gsize i = 1; i < n; i++)
-    {
-      DtiEntry entry = entries[i];
-      gsize k = i;
-
-      for (; k > 0 && entries[k - 1].key > entry.key; k--)
-        entries[k] = entries[k - 1];
-      entries[k] = entry;
-    }
-}
-
-/* One pass over the digit at @shift of the distance from @lowest. */
-static void
-scatter (const DtiEntry *from, DtiEntry *to, gsize n, guint64 lowest, guint shift)
-{
-  guint32 starts[RADIX_SIZE] = { 0 };
-  guint32 sum = 0;
-
-  for (gsize i = 0; i < n; i++)
-    starts[((from[i].key - lowest) >> shift) & (RADIX_SIZE - 1)]++;
-  for (guint i = 0; i < RADIX_SIZE; i++)
-    {
-      guint32 count = starts[i];
-
-      starts[i] = sum;
-      sum += count;
-    }
-  for (gsize i = 0; i < n; i++)
-    to[starts[((from[i].key - lowest) >> shift) & (RADIX_SIZE - 1)]++] = from[i];
-}
-
-/* Sorts by the leading bits in which the keys differ; what they leave together is sorted again.
- * Stable. */
-static void
-sort_entries (DtiEntry *entries, DtiEntry *spare, gsize n)
-{
-  guint64 lowest = G_MAXUINT64;
-  guint64 highest = 0;
-  guint width;
-  guint shift;
-
-  if (n <= SMALL)
-    {
-      insertion_sort (entries, n);
-      return;
-    }
-
-  for (gsize i = 0; i < n; i++)
-    {
-      lowest = MIN (lowest, entries[i].key);
-      highest = MAX (highest, entries[i].key);
-    }
-  width = highest > lowest ? count_bits (highest - lowest) : 0;
-  shift = width > RADIX_PASSES * RADIX_BITS ? width - RADIX_PASSES * RADIX_BITS : 0;
-  if (width == 0)
-    return;
-
-  scatter (entries, spare, n, lowest, shift);
-  scatter (spare, entries, n, lowest, shift + RADIX_BITS);
-  scatter (entries, spare, n, lowest, shift + 2 * RADIX_BITS);
-  memcpy (entries, spare, n * sizeof (DtiEntry));
-
-  for (gsize first = 0; shift > 0 && first < n;)
-    {
-      gsize last = first + 1;
-
-      while (last < n &&
-             (entries[last].key - lowest) >> shift == (entries[first].key - lowest) >> shift)
-        last++;
-      sort_entries (entries + first, spare, last - first);
-      first = last;
-    }
-}
+/* ---- ranks ---- */
 
 /* The entries [first, last) tie; @n_better figures are better, in @n_classes different values. */
 static void
-write_ranks (
-    const DtiEntry *entries, gsize first, gsize last, gsize n_classes, DtiTies ties, double *ranks)
+write_ranks (const DtiRankingEntry *entries,
+             gsize first,
+             gsize last,
+             gsize n_classes,
+             DtiTies ties,
+             double *ranks)
 {
   for (gsize i = first; i < last; i++)
     {
@@ -171,92 +79,215 @@ write_ranks (
 }
 
 /* Ties are put back into the order of input: figures that differ only beyond the 14th digit were
- * sorted by it. */
+ * sorted by what makes no difference. */
 static void
-restore_input_order (DtiEntry *entries, gsize first, gsize last)
+restore_input_order (DtiRankingEntry *entries, gsize first, gsize last)
 {
   for (gsize i = first; i < last; i++)
     entries[i].key = entries[i].unit;
-  insertion_sort (entries + first, last - first);
+  dti_ranking_sort_few (entries + first, last - first);
 }
 
-static void
-rank_group (const DtiRankingRule *rule, DtiEntry *entries, gsize n, double *ranks)
+/* Sorted entries whose ranks are to be written. */
+typedef struct
 {
-  gboolean descending = rule->order == DTI_RANK_ORDER_DESCENDING;
+  const DtiRankingRule *rule;
+  DtiRankingEntry *entries;
+  gsize n;
+  gsize length; /* of a piece */
+  double *ranks;
+} DtiRanked;
+
+/* Figures tie at 14 digits, so at most 2 in 10^13 apart; each step between neighbouring keys is at
+ * least one in 2^53. */
+#define FAR_APART 4096
+
+static gboolean
+ties_with_next (const DtiRanked *ranked, gsize i)
+{
+  gboolean descending = ranked->rule->order == DTI_RANK_ORDER_DESCENDING;
+  guint64 key = ranked->entries[i].key;
+  guint64 next = ranked->entries[i + 1].key;
+
+  if (next - key > FAR_APART)
+    return FALSE;
+
+  return key == next ||
+         dti_number_ties (figure_of_key (key, descending), figure_of_key (next, descending));
+}
+
+/* Ranks the groups of ties that begin in the piece. */
+static void
+rank_piece (gsize piece, gpointer data)
+{
+  const DtiRanked *ranked = data;
+  const DtiRankingRule *rule = ranked->rule;
+  gsize first = piece * ranked->length;
+  gsize end = MIN (first + ranked->length, ranked->n);
   gsize n_classes = 0;
 
-  for (gsize first = 0; first < n;)
+  while (first > 0 && first < end && ties_with_next (ranked, first - 1))
+    first++;
+
+  while (first < end)
     {
       gsize last = first + 1;
 
-      while (last < n && dti_number_ties (figure_of_key (entries[last - 1].key, descending),
-                                          figure_of_key (entries[last].key, descending)))
+      while (last < ranked->n && ties_with_next (ranked, last - 1))
         last++;
       if (rule->ties == DTI_TIES_FIRST && last > first + 1)
-        restore_input_order (entries, first, last);
-      write_ranks (entries, first, last, n_classes, rule->ties, ranks);
+        restore_input_order (ranked->entries, first, last);
+      write_ranks (ranked->entries, first, last, n_classes, rule->ties, ranked->ranks);
       first = last;
       n_classes++;
     }
 }
 
-static gsize
-rank_all (const DtiRankingRule *rule,
-          const double *figures,
-          const guint32 *groups,
-          guint32 group,
-          gsize n,
-          DtiEntry *entries,
-          DtiEntry *spare,
-          double *ranks)
+static void
+rank_sorted (DtiRanked *ranked, const DtiWorkers *workers)
 {
+  DtiTies ties = ranked->rule->ties;
+
+  /* Dense ranks count the groups before them, and the order of input is restored in place: both
+   * from the first entry on. */
+  ranked->length =
+      ties == DTI_TIES_DENSE || ties == DTI_TIES_FIRST ? MAX (ranked->n, 1) : DTI_RANKING_PIECE;
+  dti_workers_run (workers, (ranked->n + ranked->length - 1) / ranked->length, rank_piece, ranked);
+}
+
+/* ---- entries ---- */
+
+/* Figures are read in runs of so many. */
+#define RUN 1024
+
+typedef struct
+{
+  const DtiRankingRule *rule;
+  const DtiRankingField *field;
+  DtiRankingEntry *entries; /* a piece's entries begin where its units do */
+  gsize *counts;            /* of each piece */
+  double *ranks;
+} DtiListing;
+
+static gsize
+list_run (const DtiListing *listing, gsize first, gsize n, DtiRankingEntry *entries)
+{
+  const DtiRankingRule *rule = listing->rule;
   gboolean descending = rule->order == DTI_RANK_ORDER_DESCENDING;
+  double figures[RUN];
   gsize count = 0;
+
+  listing->field->read (first, n, figures, listing->field->data);
+  for (gsize i = 0; rule->decimals >= 0 && i < n; i++)
+    figures[i] = dti_number_round (figures[i], rule->decimals);
 
   for (gsize i = 0; i < n; i++)
     {
-      if (isnan (figures[i]) || (groups != NULL && groups[i] != group))
+      listing->ranks[first + i] = NAN;
+      if (isnan (figures[i]))
         continue;
       entries[count].key = order_key (figures[i], descending);
-      entries[count++].unit = (guint32) i;
+      entries[count++].unit = (guint32) (first + i);
     }
-
-  sort_entries (entries, spare, count);
-  rank_group (rule, entries, count, ranks);
 
   return count;
 }
 
+static void
+list_piece (gsize piece, gpointer data)
+{
+  DtiListing *listing = data;
+  gsize start = piece * DTI_RANKING_PIECE;
+  gsize end = MIN (start + DTI_RANKING_PIECE, listing->field->n);
+  gsize count = 0;
+
+  for (gsize first = start; first < end; first += RUN)
+    count += list_run (listing, first, MIN (RUN, end - first), listing->entries + start + count);
+  listing->counts[piece] = count;
+}
+
+/* Closes the gaps that units without a figure left. */
+static gsize
+close_up (DtiRankingEntry *entries, const gsize *counts, gsize n_pieces)
+{
+  gsize n = n_pieces > 0 ? counts[0] : 0;
+
+  for (gsize piece = 1; piece < n_pieces; piece++)
+    {
+      if (n < piece * DTI_RANKING_PIECE)
+        memmove (entries + n,
+                 entries + piece * DTI_RANKING_PIECE,
+                 counts[piece] * sizeof (DtiRankingEntry));
+      n += counts[piece];
+    }
+
+  return n;
+}
+
+/* ---- groups ---- */
+
+/* From sorted to sorted group by group; @starts gets the first entry of each, and the end. */
+static void
+part_groups (const DtiRankingEntry *from,
+             DtiRankingEntry *to,
+             gsize n,
+             const guint32 *groups,
+             guint32 n_groups,
+             gsize *starts)
+{
+  for (gsize i = 0; i < n; i++)
+    starts[groups[from[i].unit] + 1]++;
+  for (guint32 group = 0; group < n_groups; group++)
+    starts[group + 1] += starts[group];
+  for (gsize i = 0; i < n; i++)
+    to[starts[groups[from[i].unit]]++] = from[i];
+  memmove (starts + 1, starts, n_groups * sizeof (gsize));
+  starts[0] = 0;
+}
+
+static void
+rank_groups (DtiRanked *ranked,
+             DtiRankingEntry *spare,
+             const guint32 *groups,
+             gsize n_units,
+             const DtiWorkers *workers)
+{
+  DtiRanked part = *ranked;
+  g_autofree gsize *starts = NULL;
+  guint32 n_groups = 1;
+
+  for (gsize i = 0; i < n_units; i++)
+    n_groups = MAX (n_groups, groups[i] + 1);
+  starts = g_new0 (gsize, n_groups + 2);
+  part_groups (ranked->entries, spare, ranked->n, groups, n_groups, starts);
+  for (guint32 group = 0; group < n_groups; group++)
+    {
+      part.entries = spare + starts[group];
+      part.n = starts[group + 1] - starts[group];
+      rank_sorted (&part, workers);
+    }
+}
+
 gsize
 dti_ranking_run (const DtiRankingRule *rule,
-                 const double *figures,
-                 const guint32 *groups,
-                 gsize n,
+                 const DtiRankingField *field,
+                 const DtiWorkers *workers,
                  double *ranks)
 {
-  g_autofree DtiEntry *entries = dti_block_alloc (n + 1, sizeof (DtiEntry));
-  g_autofree DtiEntry *spare = n > SMALL ? dti_block_alloc (n, sizeof (DtiEntry)) : NULL;
-  g_autofree double *rounded = NULL;
-  guint32 n_groups = 1;
-  gsize n_ranked = 0;
+  gsize n = field->n;
+  gsize n_pieces = (n + DTI_RANKING_PIECE - 1) / DTI_RANKING_PIECE;
+  g_autofree DtiRankingEntry *entries = dti_block_alloc (2 * n + 1, sizeof (DtiRankingEntry));
+  g_autofree gsize *counts = g_new (gsize, n_pieces + 1);
+  DtiListing listing = { rule, field, entries, counts, ranks };
+  DtiRanked ranked = { .rule = rule, .entries = entries, .ranks = ranks };
 
-  if (rule->decimals >= 0)
-    {
-      rounded = dti_block_alloc (n + 1, sizeof (double));
-      for (gsize i = 0; i < n; i++)
-        rounded[i] = dti_number_round (figures[i], rule->decimals);
-      figures = rounded;
-    }
+  dti_workers_run (workers, n_pieces, list_piece, &listing);
+  ranked.n = close_up (entries, counts, n_pieces);
+  dti_ranking_sort (entries, entries + n, ranked.n, workers);
+  if (field->groups != NULL)
+    rank_groups (&ranked, entries + n, field->groups, n, workers);
+  else
+    rank_sorted (&ranked, workers);
 
-  for (gsize i = 0; i < n; i++)
-    {
-      ranks[i] = NAN;
-      if (groups != NULL)
-        n_groups = MAX (n_groups, groups[i] + 1);
-    }
-  for (guint32 group = 0; group < n_groups; group++)
-    n_ranked += rank_all (rule, figures, groups, group, n, entries, spare, ranks);
-
-  return n_ranked;
+  return ranked.n;
 }

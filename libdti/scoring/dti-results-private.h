@@ -3,35 +3,29 @@
 
 #pragma once
 
-#include <libdti/scoring/dti-aggregate-private.h>
+#include <libdti/scoring/dti-tile-private.h>
 
 G_BEGIN_DECLS
 
-/* What a scoring produced. Pillars are kept; indicators are scored again from their observations
- * whenever they are asked for, so that a result of a million units is not larger than its data. */
-
-/* Units go through a program in tiles, so that what a tile needs stays in the cache. */
-#define DTI_TILE 256
-
-/* The units of a tile where a node is not simply scored in full. */
-typedef struct
-{
-  double max[DTI_TILE];
-  double applicable[DTI_TILE];
-  double coverage[DTI_TILE];
-  guint8 cell[DTI_TILE];
-  guint8 observed[DTI_TILE]; /* a figure observed for the pillar stands for its children */
-} DtiTileCells;
+/* What a scoring produced. Indicators are scored again from their observations whenever they are
+ * asked for; of many units, a pillar that is neither ranked nor read by a later stage is kept only
+ * once somebody asks for one of them. So a result of a million units is a small part of its data.
+ */
 
 typedef struct
 {
   gatomicrefcount ref_count;
   DtiBinding *binding;
   gsize n_tiles;
-  double *block;         /* the scores of all pillars */
-  double **scores;       /* for each pillar, its part of the block; NULL for indicators */
-  DtiTileCells ***cells; /* for each pillar, one for each tile; NULL: all scored, the node's
-                            maximum, coverage 1 */
+  double *block;        /* the scores of the pillars that are kept from the start */
+  double *rest;         /* those of the others, once they are asked for */
+  double **scores;      /* for each pillar, its part of these; NULL for indicators */
+  DtiTileCells **cells; /* n_tiles for each pillar; NULL: all scored, the node's maximum,
+                         coverage 1 */
+  gboolean keeps_all;   /* from the start */
+  int has_rest;         /* atomic */
+  GMutex lock;          /* of whoever makes the rest */
+  guint n_threads;      /* that scored, and will again */
   guint8 *unclean; /* for each operation: some unit is not simply scored (atomic while running) */
   guint8 *clamped; /* for each operation: some score was clamped */
 } DtiResults;
@@ -44,6 +38,15 @@ gboolean dti_results_run (DtiBinding *const *bindings,
                           GError **error);
 DtiResults *dti_results_ref (DtiResults *self);
 void dti_results_unref (DtiResults *self);
+
+/* The scores of a pillar; NULL for an indicator. */
+const double *dti_results_peek_scores (const DtiResults *self, guint op);
+/* Of a pillar: the cells of the tile with number @piece, or NULL where all are clean. */
+static inline DtiTileCells **
+dti_results_get_cells (const DtiResults *self, guint op, gsize piece)
+{
+  return &self->cells[self->binding->program->ops[op].pillar * self->n_tiles + piece];
+}
 
 /* Everything known of one unit at one node. */
 DtiUnitScore dti_results_get_unit (const DtiResults *self, guint op, gsize unit);

@@ -10,313 +10,26 @@
 #include "dti-pairwise-private.h"
 #include "dti-results-private.h"
 
-#include <libdti/base/dti-number.h>
-#include <libdti/base/dti-vector-private.h>
-
-/* A node in the tile that is being scored. */
-typedef struct
-{
-  double *scores;
-  DtiTileCells *cells; /* NULL: all scored in full */
-} DtiTileNode;
-
 typedef struct
 {
   DtiResults *self;
   guint stage;
+  gboolean rest; /* not the stage: all pillars that were not kept */
 } DtiStageRun;
 
-/* ---- one node, one tile ---- */
+/* ---- a tile ---- */
 
-static double
-round_score (const DtiOp *op, double score)
+/* What the thread that scores a tile works with. */
+typedef struct
 {
-  return op->round_digits >= 0 ? dti_number_round (score, op->round_digits) : score;
-}
-
-static void
-round_scores (const DtiOp *op, double *scores, gsize n)
-{
-  for (gsize i = 0; op->round_digits >= 0 && i < n; i++)
-    scores[i] = round_score (op, scores[i]);
-}
-
-static void
-fill_cells (DtiTileCells *cells, double max, DtiCell cell, double coverage, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      cells->max[i] = max;
-      cells->applicable[i] = max;
-      cells->coverage[i] = coverage;
-      cells->cell[i] = (guint8) cell;
-      cells->observed[i] = FALSE;
-    }
-}
-
-static void
-store_unit (double *scores, DtiTileCells *cells, gsize i, const DtiUnitScore *unit)
-{
-  scores[i] = unit->score;
-  cells->max[i] = unit->max;
-  cells->applicable[i] = unit->applicable;
-  cells->coverage[i] = unit->coverage;
-  cells->cell[i] = (guint8) unit->cell;
-}
-
-static DtiUnitScore
-load_unit (const DtiOp *op, const double *scores, const DtiTileCells *cells, gsize i)
-{
-  DtiUnitScore unit = { scores[i], op->max, op->max, 1.0, DTI_CELL_SCORED };
-
-  if (cells == NULL)
-    return unit;
-
-  unit.max = cells->max[i];
-  unit.applicable = cells->applicable[i];
-  unit.coverage = cells->coverage[i];
-  unit.cell = (DtiCell) cells->cell[i];
-
-  return unit;
-}
-
-static DtiCell
-get_observed_cell (const DtiLeaf *leaf, gsize unit)
-{
-  if (leaf->cells != NULL)
-    return (DtiCell) leaf->cells[unit];
-
-  return isnan (leaf->numbers[unit]) ? DTI_CELL_MISSING : DTI_CELL_SCORED;
-}
-
-/* What the observation of unit @unit says, given the score its rules made of it. */
-static DtiUnitScore
-judge_observation (const DtiBinding *binding, guint op, gsize unit, double score)
-{
-  const DtiLeaf *leaf = &binding->leaves[op];
-  double max = binding->program->ops[op].max;
-  DtiUnitScore result = { score, max, max, 1.0, DTI_CELL_SCORED };
-
-  if (leaf->maxima != NULL && !isnan (leaf->maxima[unit]))
-    result.max = result.applicable = leaf->maxima[unit];
-  result.cell = get_observed_cell (leaf, unit);
-  if (result.cell == DTI_CELL_SCORED && !isfinite (score))
-    result.cell = DTI_CELL_NOT_COMPUTABLE;
-  if (result.cell != DTI_CELL_SCORED)
-    result.score = NAN;
-  if (result.cell == DTI_CELL_MISSING)
-    result.coverage = 0.0;
-  if (result.cell == DTI_CELL_NOT_APPLICABLE)
-    result.coverage = NAN;
-
-  return result;
-}
-
-/* Scores an indicator; returns FALSE where the tile is clean and @cells were not needed. */
-static gboolean
-score_indicator (const DtiBinding *binding,
-                 guint position,
-                 gsize first,
-                 gsize n,
-                 double *scores,
-                 DtiTileCells *cells,
-                 gsize *n_clamped)
-{
-  const DtiOp *op = &binding->program->ops[position];
-  const DtiLeaf *leaf = &binding->leaves[position];
-
-  if (leaf->numbers == NULL)
-    {
-      for (gsize i = 0; i < n; i++)
-        scores[i] = NAN;
-      fill_cells (cells, op->max, DTI_CELL_MISSING, 0.0, n);
-      return TRUE;
-    }
-
-  dti_binding_apply_rules (binding, position, first, n, scores, n_clamped);
-  round_scores (op, scores, n);
-  if (leaf->cells == NULL && leaf->maxima == NULL && !dti_has_nan (scores, n))
-    return FALSE;
-
-  fill_cells (cells, op->max, DTI_CELL_SCORED, 1.0, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      DtiUnitScore unit = judge_observation (binding, position, first + i, scores[i]);
-
-      store_unit (scores, cells, i, &unit);
-    }
-
-  return TRUE;
-}
-
-/* ---- pillars ---- */
-
-static gboolean
-are_children_clean (const DtiProgram *program, const DtiOp *op, const DtiTileNode *tile)
-{
-  for (guint k = 0; k < op->n_children; k++)
-    {
-      const DtiOpChild *edge = &op->children[k];
-
-      if (edge->counts && (tile[edge->op].cells != NULL || edge->is_adjustment ||
-                           program->ops[edge->op].max == 0.0))
-        return FALSE;
-    }
-
-  return op->n_counting > 0;
-}
-
-static void
-aggregate_clean (
-    const DtiProgram *program, const DtiOp *op, const DtiTileNode *tile, gsize n, double *scores)
-{
-  const double **children = g_newa (const double *, op->n_children + 1);
-  double *maxima = g_newa (double, op->n_children + 1);
-
-  for (guint k = 0; k < op->n_children; k++)
-    {
-      children[k] = tile[op->children[k].op].scores;
-      maxima[k] = program->ops[op->children[k].op].max;
-    }
-  dti_aggregate_run (op, children, maxima, n, scores);
-}
-
-static DtiTileCells *
-new_cells (double max, gsize n)
-{
-  DtiTileCells *cells = g_new (DtiTileCells, 1);
-
-  fill_cells (cells, max, DTI_CELL_SCORED, 1.0, n);
-
-  return cells;
-}
-
-static void
-aggregate_units (
-    const DtiProgram *program, const DtiOp *op, DtiTileNode *tile, DtiTileNode *result, gsize n)
-{
-  DtiUnitScore *children = g_newa (DtiUnitScore, op->n_children + 1);
-
-  result->cells = new_cells (op->max, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      DtiUnitScore unit;
-
-      for (guint k = 0; k < op->n_children; k++)
-        {
-          guint child = op->children[k].op;
-
-          children[k] = load_unit (&program->ops[child], tile[child].scores, tile[child].cells, i);
-        }
-      unit = dti_aggregate_unit (op, children);
-      store_unit (result->scores, result->cells, i, &unit);
-    }
-}
-
-/* Figures observed for the pillar itself win over what its children give. */
-static void
-observe_pillar (const DtiBinding *binding,
-                guint position,
-                gsize first,
-                gsize n,
-                DtiTileNode *node,
-                gsize *n_clamped)
-{
-  const DtiOp *op = &binding->program->ops[position];
-  const DtiLeaf *leaf = &binding->leaves[position];
-  double scores[DTI_TILE];
-
-  if (leaf->numbers == NULL)
-    return;
-
-  dti_binding_apply_rules (binding, position, first, n, scores, n_clamped);
-  for (gsize i = 0; i < n; i++)
-    {
-      DtiUnitScore unit = judge_observation (binding, position, first + i, scores[i]);
-
-      if (unit.cell == DTI_CELL_MISSING)
-        continue;
-      unit.score = round_score (op, unit.score);
-      if (node->cells == NULL)
-        node->cells = new_cells (op->max, n);
-      store_unit (node->scores, node->cells, i, &unit);
-      node->cells->observed[i] = unit.cell != DTI_CELL_NOT_APPLICABLE;
-    }
-}
-
-/* A pillar's max can depend on the unit only through its children, so a clean tile of a sum has the
- * node's own maximum as long as that is the sum of theirs. */
-static gboolean
-keeps_declared_max (const DtiProgram *program, const DtiOp *op)
-{
-  double max = 0.0;
-
-  if (op->aggregation != DTI_AGGREGATION_SUM)
-    return TRUE;
-
-  for (guint k = 0; k < op->n_children; k++)
-    if (op->children[k].counts)
-      max += op->children[k].weight * program->ops[op->children[k].op].max;
-
-  return max == op->max;
-}
-
-/* A unit whose figure was observed is not compared with those whose figures are computed. */
-static void
-withdraw_observed (
-    const DtiBinding *binding, guint position, gsize first, gsize n, DtiTileNode *node)
-{
-  const DtiLeaf *leaf = &binding->leaves[position];
-
-  for (gsize i = 0; leaf->numbers != NULL && i < n; i++)
-    {
-      if (get_observed_cell (leaf, first + i) == DTI_CELL_MISSING)
-        continue;
-      if (node->cells == NULL)
-        node->cells = new_cells (binding->program->ops[position].max, n);
-      node->scores[i] = NAN;
-      node->cells->cell[i] = DTI_CELL_MISSING;
-    }
-}
-
-static void
-score_pillar (
-    DtiResults *self, guint position, gsize first, gsize n, DtiTileNode *tile, gsize *n_clamped)
-{
-  const DtiProgram *program = self->binding->program;
-  const DtiOp *op = &program->ops[position];
-  DtiTileNode *node = &tile[position];
-
-  node->scores = self->scores[position] + first;
-  node->cells = NULL;
-  if (dti_aggregate_has_run (op) && keeps_declared_max (program, op) &&
-      are_children_clean (program, op, tile))
-    aggregate_clean (program, op, tile, n, node->scores);
-  else
-    aggregate_units (program, op, tile, node, n);
-
-  if (node->cells == NULL && dti_has_nan (node->scores, n))
-    aggregate_units (program, op, tile, node, n);
-  if (op->is_columnar)
-    {
-      withdraw_observed (self->binding, position, first, n, node);
-    }
-  else
-    {
-      round_scores (op, node->scores, n);
-      observe_pillar (self->binding, position, first, n, node, n_clamped);
-    }
-  self->cells[position][first / DTI_TILE] = node->cells;
-}
-
-/* ---- a stage ---- */
-
-static void
-load_pillar (DtiResults *self, guint position, gsize piece, DtiTileNode *node)
-{
-  node->scores = self->scores[position] + piece * DTI_TILE;
-  node->cells = self->cells[position][piece];
-}
+  DtiResults *self;
+  gsize piece;
+  gsize first;
+  gsize n;
+  DtiTileNode *nodes;
+  GPtrArray *borrowed; /* cells that do not outlive the tile; NULL: none yet */
+  DtiTileCells *spare;
+} DtiTile;
 
 static void
 mark (guint8 *flags, guint position, gboolean set)
@@ -341,6 +54,84 @@ fetch_ahead (const DtiBinding *binding, guint position, gsize first, gsize n)
     __builtin_prefetch (numbers + first + i);
 }
 
+/* Frees @cells with the tile. */
+static void
+borrow_cells (DtiTile *tile, DtiTileCells *cells)
+{
+  if (tile->borrowed == NULL)
+    tile->borrowed = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (tile->borrowed, cells);
+}
+
+static void
+run_indicator (DtiTile *tile, guint position, double *scores, gsize *n_clamped)
+{
+  const DtiBinding *binding = tile->self->binding;
+  const DtiLeaf *leaf = &binding->leaves[position];
+  DtiTileNode *node = &tile->nodes[position];
+
+  node->scores = scores;
+  node->cells = NULL;
+  if (leaf->is_sure && leaf->scores != NULL && binding->program->ops[position].round_digits < 0)
+    {
+      node->scores = leaf->scores + tile->first;
+      return;
+    }
+
+  fetch_ahead (binding, position + 1, tile->first, tile->n);
+  if (tile->spare == NULL)
+    tile->spare = g_new (DtiTileCells, 1);
+  if (!dti_tile_score_indicator (binding,
+                                 position,
+                                 tile->first,
+                                 tile->n,
+                                 scores,
+                                 tile->spare,
+                                 leaf->can_clamp ? n_clamped : NULL))
+    return;
+
+  node->cells = g_steal_pointer (&tile->spare);
+  borrow_cells (tile, node->cells);
+}
+
+static void
+run_pillar (DtiTile *tile, guint position, double *scratch, gsize *n_clamped)
+{
+  DtiResults *self = tile->self;
+  gboolean is_kept = self->scores[position] != NULL;
+  double *scores = is_kept ? self->scores[position] + tile->first : scratch;
+  DtiTileCells *cells = dti_tile_score_pillar (
+      self->binding, position, tile->first, tile->n, tile->nodes, scores, n_clamped);
+
+  tile->nodes[position] = (DtiTileNode){ scores, cells };
+  if (is_kept)
+    *dti_results_get_cells (self, position, tile->piece) = cells;
+  else if (cells != NULL)
+    borrow_cells (tile, cells);
+}
+
+/* What an earlier run left of a pillar. */
+static void
+load_pillar (DtiTile *tile, guint position)
+{
+  DtiResults *self = tile->self;
+
+  if (self->scores[position] == NULL)
+    return;
+
+  tile->nodes[position] = (DtiTileNode){ self->scores[position] + tile->first,
+                                         *dti_results_get_cells (self, position, tile->piece) };
+}
+
+static gboolean
+is_due (const DtiStageRun *run, const DtiOp *op)
+{
+  if (!op->is_pillar)
+    return TRUE;
+
+  return run->rest ? !op->is_kept : op->stage == run->stage;
+}
+
 static void
 score_tile (gsize piece, gpointer data)
 {
@@ -348,52 +139,36 @@ score_tile (gsize piece, gpointer data)
   DtiResults *self = run->self;
   const DtiProgram *program = self->binding->program;
   gsize first = piece * DTI_TILE;
-  gsize n = MIN (DTI_TILE, self->binding->n_units - first);
   gsize stride = MIN (DTI_TILE, self->binding->n_units);
-  g_autofree DtiTileNode *tile = g_new (DtiTileNode, program->n_ops);
-  g_autofree double *scratch = g_new (double, program->n_ops *stride);
-  g_autofree DtiTileCells *spare = NULL;
-  g_autoptr (GPtrArray) borrowed = g_ptr_array_new_with_free_func (g_free);
+  g_autofree DtiTileNode *nodes = g_new (DtiTileNode, program->n_ops);
+  g_autofree double *scratch = g_new (double, program->n_slots *stride);
+  DtiTile tile = { .self = self,
+                   .piece = piece,
+                   .first = first,
+                   .n = MIN (DTI_TILE, self->binding->n_units - first),
+                   .nodes = nodes };
 
   for (guint i = 0; i < program->n_ops; i++)
     {
       const DtiOp *op = &program->ops[i];
       gsize n_clamped = 0;
 
-      if (op->is_pillar && op->stage > run->stage)
-        continue;
-      if (op->is_pillar && op->stage < run->stage)
+      if (!is_due (run, op))
         {
-          load_pillar (self, i, piece, &tile[i]);
+          load_pillar (&tile, i);
           continue;
         }
       if (op->is_pillar)
-        {
-          score_pillar (self, i, first, n, tile, &n_clamped);
-          mark (self->unclean, i, tile[i].cells != NULL);
-          mark (self->clamped, i, n_clamped > 0);
-          continue;
-        }
-
-      fetch_ahead (self->binding, i + 1, first, n);
-      if (spare == NULL)
-        spare = g_new (DtiTileCells, 1);
-      tile[i].scores = scratch + i * stride;
-      tile[i].cells = NULL;
-      if (score_indicator (self->binding,
-                           i,
-                           first,
-                           n,
-                           tile[i].scores,
-                           spare,
-                           self->binding->leaves[i].can_clamp ? &n_clamped : NULL))
-        {
-          tile[i].cells = spare;
-          g_ptr_array_add (borrowed, g_steal_pointer (&spare));
-        }
-      mark (self->unclean, i, tile[i].cells != NULL);
+        run_pillar (&tile, i, scratch + op->slot * stride, &n_clamped);
+      else
+        run_indicator (&tile, i, scratch + op->slot * stride, &n_clamped);
+      if (run->rest)
+        continue;
+      mark (self->unclean, i, nodes[i].cells != NULL);
       mark (self->clamped, i, n_clamped > 0);
     }
+  g_free (tile.spare);
+  g_clear_pointer (&tile.borrowed, g_ptr_array_unref);
 }
 
 /* ---- columnar pillars ---- */
@@ -402,10 +177,10 @@ static DtiTileCells *
 ensure_cells (DtiResults *self, guint position, gsize piece)
 {
   gsize n = MIN (DTI_TILE, self->binding->n_units - piece * DTI_TILE);
-  DtiTileCells **slot = &self->cells[position][piece];
+  DtiTileCells **slot = dti_results_get_cells (self, position, piece);
 
   if (*slot == NULL)
-    *slot = new_cells (self->binding->program->ops[position].max, n);
+    *slot = dti_tile_new_cells (self->binding->program->ops[position].max, n);
 
   return *slot;
 }
@@ -440,7 +215,7 @@ settle_unit (DtiResults *self, guint position, gsize unit, double before, double
 
   if (!isnan (max))
     cells->max[i] = cells->applicable[i] = max;
-  *score = round_score (op, *score);
+  *score = dti_tile_round (op, *score);
   if (!isfinite (*score))
     {
       *score = NAN;
@@ -456,7 +231,7 @@ copy_maxima (const DtiResults *self, guint position)
 
   for (gsize i = 0; i < self->binding->n_units; i++)
     {
-      const DtiTileCells *cells = self->cells[position][i / DTI_TILE];
+      const DtiTileCells *cells = *dti_results_get_cells (self, position, i / DTI_TILE);
 
       maxima[i] = cells != NULL ? cells->max[i % DTI_TILE] : op->max;
     }
@@ -511,11 +286,11 @@ observe_column (DtiResults *self, guint position)
       gsize first = piece * DTI_TILE;
       gsize n = MIN (DTI_TILE, self->binding->n_units - first);
       gsize n_clamped = 0;
-      DtiTileNode node = { self->scores[position] + first, self->cells[position][piece] };
+      DtiTileCells **cells = dti_results_get_cells (self, position, piece);
 
-      observe_pillar (self->binding, position, first, n, &node, &n_clamped);
-      self->cells[position][piece] = node.cells;
-      mark (self->unclean, position, node.cells != NULL);
+      dti_tile_observe_pillar (
+          self->binding, position, first, n, self->scores[position] + first, cells, &n_clamped);
+      mark (self->unclean, position, *cells != NULL);
       mark (self->clamped, position, n_clamped > 0);
     }
 }
@@ -558,7 +333,7 @@ run_stage (
 
   for (gsize r = 0; r < n_results; r++)
     {
-      DtiStageRun run = { results[r], stage };
+      DtiStageRun run = { results[r], stage, FALSE };
 
       if (dti_workers_run (workers, results[r]->n_tiles, score_tile, &run))
         continue;
@@ -566,53 +341,107 @@ run_stage (
       return FALSE;
     }
 
-  for (guint i = 0; i < program->n_ops; i++)
-    if (program->ops[i].is_columnar && program->ops[i].stage == stage &&
-        !finish_columnar (results, n_results, i, error))
-      return FALSE;
+  for (guint k = 0; k < program->n_pillars; k++)
+    {
+      guint i = program->pillars[k];
+
+      if (program->ops[i].is_columnar && program->ops[i].stage == stage &&
+          !finish_columnar (results, n_results, i, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 /* ---- the results ---- */
 
-static gsize
-count_pillars (const DtiProgram *program)
+/* Up to so many scores, all pillars are kept at once. */
+#define FEW_SCORES ((gsize) 1 << 17)
+
+/* Gives each pillar that still needs it a part of @block. */
+static void
+share_out (DtiResults *self, double *block, gboolean only_kept)
 {
-  gsize n = 0;
+  const DtiProgram *program = self->binding->program;
 
-  for (guint i = 0; i < program->n_ops; i++)
-    n += program->ops[i].is_pillar ? 1 : 0;
+  for (guint k = 0; k < program->n_pillars; k++)
+    {
+      guint i = program->pillars[k];
 
-  return n;
+      if (self->scores[i] != NULL || (only_kept && !program->ops[i].is_kept))
+        continue;
+      self->scores[i] = block;
+      block += self->binding->n_units;
+    }
 }
 
 static DtiResults *
-results_new (DtiBinding *binding)
+results_new (DtiBinding *binding, guint n_threads)
 {
-  double *next;
   const DtiProgram *program = binding->program;
   DtiResults *self = g_new0 (DtiResults, 1);
+  gsize n_units = binding->n_units;
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
   self->binding = dti_binding_ref (binding);
+  self->n_threads = n_threads;
   self->n_tiles = (binding->n_units + DTI_TILE - 1) / DTI_TILE;
   self->scores = g_new0 (double *, program->n_ops);
-  self->cells = g_new0 (DtiTileCells **, program->n_ops);
-  self->unclean = g_new0 (guint8, program->n_ops);
-  self->clamped = g_new0 (guint8, program->n_ops);
-  self->block = dti_block_alloc (count_pillars (program) * binding->n_units + 1, sizeof (double));
-  next = self->block;
-  for (guint i = 0; i < program->n_ops; i++)
-    {
-      if (!program->ops[i].is_pillar)
-        continue;
-      self->scores[i] = next;
-      next += binding->n_units;
-      self->cells[i] = g_new0 (DtiTileCells *, self->n_tiles + 1);
-    }
+  self->cells = g_new0 (DtiTileCells *, program->n_pillars * self->n_tiles + 1);
+  self->unclean = g_new0 (guint8, 2 * program->n_ops);
+  self->clamped = self->unclean + program->n_ops;
+  self->keeps_all = program->n_pillars * n_units <= FEW_SCORES;
+  self->block =
+      dti_block_alloc ((self->keeps_all ? program->n_pillars : program->n_kept) * n_units + 1,
+                       sizeof (double));
+  share_out (self, self->block, !self->keeps_all);
 
   return self;
+}
+
+/* Scores the pillars that were not kept. Those that were are read as they are, so nothing of what
+ * is known changes. */
+static void
+make_rest (DtiResults *self)
+{
+  const DtiProgram *program = self->binding->program;
+  guint n = program->n_pillars - program->n_kept;
+  DtiWorkers workers = { self->n_threads, NULL };
+  DtiStageRun run = { self, 0, TRUE };
+
+  self->rest = dti_block_alloc (n * self->binding->n_units + 1, sizeof (double));
+  share_out (self, self->rest, FALSE);
+  dti_workers_run (&workers, self->n_tiles, score_tile, &run);
+}
+
+/* Makes sure that pillar @op has scores that can be read. To whoever reads, results never change.
+ */
+static void
+ensure_kept (const DtiResults *results, guint op)
+{
+  DtiResults *self = (DtiResults *) results;
+
+  if (self->keeps_all || self->binding->program->ops[op].is_kept ||
+      g_atomic_int_get (&self->has_rest))
+    return;
+
+  g_mutex_lock (&self->lock);
+  if (!self->has_rest)
+    {
+      make_rest (self);
+      g_atomic_int_set (&self->has_rest, TRUE);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+const double *
+dti_results_peek_scores (const DtiResults *self, guint op)
+{
+  if (self->binding->program->ops[op].is_pillar)
+    ensure_kept (self, op);
+
+  return self->scores[op];
 }
 
 gboolean
@@ -625,7 +454,7 @@ dti_results_run (DtiBinding *const *bindings,
   const DtiProgram *program = bindings[0]->program;
 
   for (gsize r = 0; r < n_bindings; r++)
-    results[r] = results_new (bindings[r]);
+    results[r] = results_new (bindings[r], workers->n_threads);
 
   for (guint stage = 0; stage < program->n_stages; stage++)
     {
@@ -650,23 +479,21 @@ dti_results_ref (DtiResults *self)
 void
 dti_results_unref (DtiResults *self)
 {
-  guint n_ops;
+  gsize n_cells;
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  n_ops = self->binding->program->n_ops;
-  for (guint i = 0; i < n_ops; i++)
-    {
-      for (gsize piece = 0; self->cells[i] != NULL && piece < self->n_tiles; piece++)
-        g_free (self->cells[i][piece]);
+  n_cells = self->binding->program->n_pillars * self->n_tiles;
+  for (gsize i = 0; i < n_cells; i++)
+    if (self->cells[i] != NULL)
       g_free (self->cells[i]);
-    }
   g_free (self->cells);
   g_free (self->scores);
   g_free (self->block);
+  g_free (self->rest);
   g_free (self->unclean);
-  g_free (self->clamped);
+  g_mutex_clear (&self->lock);
   dti_binding_unref (self->binding);
   g_free (self);
 }
@@ -681,10 +508,11 @@ dti_results_get_unit (const DtiResults *self, guint op, gsize unit)
     {
       gsize piece = unit / DTI_TILE;
 
-      return load_unit (o,
-                        self->scores[op] + piece * DTI_TILE,
-                        self->cells[op][piece],
-                        unit % DTI_TILE);
+      ensure_kept (self, op);
+      return dti_tile_load_unit (o,
+                                 self->scores[op] + piece * DTI_TILE,
+                                 *dti_results_get_cells (self, op, piece),
+                                 unit % DTI_TILE);
     }
 
   if (self->binding->leaves[op].numbers == NULL)
@@ -692,7 +520,7 @@ dti_results_get_unit (const DtiResults *self, guint op, gsize unit)
 
   dti_binding_apply_rules (self->binding, op, unit, 1, &score, NULL);
 
-  return judge_observation (self->binding, op, unit, round_score (o, score));
+  return dti_tile_judge_observation (self->binding, op, unit, dti_tile_round (o, score));
 }
 
 gboolean
@@ -703,7 +531,8 @@ dti_results_is_observed (const DtiResults *self, guint op, gsize unit)
   if (!self->binding->program->ops[op].is_pillar)
     return FALSE;
 
-  cells = self->cells[op][unit / DTI_TILE];
+  ensure_kept (self, op);
+  cells = *dti_results_get_cells (self, op, unit / DTI_TILE);
 
   return cells != NULL && cells->observed[unit % DTI_TILE];
 }
@@ -722,7 +551,7 @@ dti_results_aggregate_unit (const DtiResults *self, guint op, gsize unit)
   for (guint k = 0; k < o->n_children; k++)
     children[k] = dti_results_get_unit (self, o->children[k].op, unit);
   result = dti_aggregate_unit (o, children);
-  result.score = round_score (o, result.score);
+  result.score = dti_tile_round (o, result.score);
 
   return result;
 }

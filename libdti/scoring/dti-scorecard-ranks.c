@@ -16,7 +16,7 @@ dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit)
   if (unit->cell != DTI_CELL_SCORED)
     return NAN;
 
-  if (dti_node_get_publish (op->node) == DTI_PUBLISH_SCORE)
+  if (op->publish == DTI_PUBLISH_SCORE)
     return unit->score;
 
   return unit->max > 0.0 ? dti_unit_score_get_value (unit) : NAN;
@@ -66,20 +66,28 @@ read_groups (const DtiBinding *binding, const char *name)
   return groups;
 }
 
-static void
-read_figures (const DtiResults *results, guint op, double *figures)
+typedef struct
 {
-  const DtiBinding *binding = results->binding;
+  const DtiResults *results;
+  guint op;
+} DtiFigures;
 
-  for (gsize i = 0; i < binding->n_units; i++)
+static void
+read_figures (gsize first, gsize n, double *result, gpointer data)
+{
+  const DtiFigures *figures = data;
+  const DtiBinding *binding = figures->results->binding;
+  const DtiOp *op = &binding->program->ops[figures->op];
+
+  for (gsize i = 0; i < n; i++)
     {
       DtiUnitScore unit;
 
-      figures[i] = NAN;
-      if (binding->excluded != NULL && binding->excluded[i])
+      result[i] = NAN;
+      if (binding->excluded != NULL && binding->excluded[first + i])
         continue;
-      unit = dti_results_get_unit (results, op, i);
-      figures[i] = dti_scorecard_get_figure (&binding->program->ops[op], &unit);
+      unit = dti_results_get_unit (figures->results, figures->op, first + i);
+      result[i] = dti_scorecard_get_figure (op, &unit);
     }
 }
 
@@ -89,14 +97,15 @@ make_ranks (DtiScorecard *self, guint op)
   const DtiBinding *binding = self->results->binding;
   const DtiOp *o = &binding->program->ops[op];
   DtiRankingRule rule = ranking_rule (self, o);
+  DtiWorkers workers = { self->results->n_threads, NULL };
   const char *within = dti_node_get_rank_within (o->node);
   g_autofree guint32 *groups = within != NULL ? read_groups (binding, within) : NULL;
-  g_autofree double *figures = dti_block_alloc (binding->n_units + 1, sizeof (double));
+  DtiFigures figures = { self->results, op };
+  DtiRankingField field = { binding->n_units, read_figures, &figures, groups };
   DtiNodeRanks *ranks =
       dti_block_alloc (1, sizeof (DtiNodeRanks) + (binding->n_units + 1) * sizeof (double));
 
-  read_figures (self->results, op, figures);
-  ranks->n_ranked = dti_ranking_run (&rule, figures, groups, binding->n_units, ranks->ranks);
+  ranks->n_ranked = dti_ranking_run (&rule, &field, &workers, ranks->ranks);
 
   return ranks;
 }

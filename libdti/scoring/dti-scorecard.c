@@ -521,21 +521,22 @@ dti_scorecard_get_n_ranked (DtiScorecard *self, const char *node)
 static GBytes *
 borrow_column (DtiScorecard *self, guint op, DtiColumn column)
 {
-  const DtiResults *results = self->results;
-  gsize size = results->binding->n_units * sizeof (double);
+  gsize size = self->results->binding->n_units * sizeof (double);
+  const double *scores;
 
   if (column == DTI_COLUMN_RANK)
     return g_bytes_new_with_free_func (dti_scorecard_peek_ranks (self, op)->ranks,
                                        size,
                                        g_object_unref,
                                        g_object_ref (self));
-  if (column == DTI_COLUMN_SCORE && results->scores[op] != NULL)
-    return g_bytes_new_with_free_func (results->scores[op],
-                                       size,
-                                       g_object_unref,
-                                       g_object_ref (self));
+  if (column != DTI_COLUMN_SCORE)
+    return NULL;
 
-  return NULL;
+  scores = dti_results_peek_scores (self->results, op);
+
+  return scores != NULL
+             ? g_bytes_new_with_free_func (scores, size, g_object_unref, g_object_ref (self))
+             : NULL;
 }
 
 /**

@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dti-tile-private.h"
+
+#include <libdti/base/dti-number.h>
+#include <libdti/base/dti-vector-private.h>
+
+/* ---- units and their cells ---- */
+
+double
+dti_tile_round (const DtiOp *op, double score)
+{
+  return op->round_digits >= 0 ? dti_number_round (score, op->round_digits) : score;
+}
+
+static void
+round_scores (const DtiOp *op, double *scores, gsize n)
+{
+  for (gsize i = 0; op->round_digits >= 0 && i < n; i++)
+    scores[i] = dti_tile_round (op, scores[i]);
+}
+
+static void
+fill_cells (DtiTileCells *cells, double max, DtiCell cell, double coverage, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      cells->max[i] = max;
+      cells->applicable[i] = max;
+      cells->coverage[i] = coverage;
+      cells->cell[i] = (guint8) cell;
+      cells->observed[i] = FALSE;
+    }
+}
+
+static void
+store_unit (double *scores, DtiTileCells *cells, gsize i, const DtiUnitScore *unit)
+{
+  scores[i] = unit->score;
+  cells->max[i] = unit->max;
+  cells->applicable[i] = unit->applicable;
+  cells->coverage[i] = unit->coverage;
+  cells->cell[i] = (guint8) unit->cell;
+}
+
+DtiUnitScore
+dti_tile_load_unit (const DtiOp *op, const double *scores, const DtiTileCells *cells, gsize i)
+{
+  DtiUnitScore unit = { scores[i], op->max, op->max, 1.0, DTI_CELL_SCORED };
+
+  if (cells == NULL)
+    return unit;
+
+  unit.max = cells->max[i];
+  unit.applicable = cells->applicable[i];
+  unit.coverage = cells->coverage[i];
+  unit.cell = (DtiCell) cells->cell[i];
+
+  return unit;
+}
+
+static DtiCell
+get_observed_cell (const DtiLeaf *leaf, gsize unit)
+{
+  if (leaf->cells != NULL)
+    return (DtiCell) leaf->cells[unit];
+
+  return isnan (leaf->numbers[unit]) ? DTI_CELL_MISSING : DTI_CELL_SCORED;
+}
+
+DtiUnitScore
+dti_tile_judge_observation (const DtiBinding *binding, guint op, gsize unit, double score)
+{
+  const DtiLeaf *leaf = &binding->leaves[op];
+  double max = binding->program->ops[op].max;
+  DtiUnitScore result = { score, max, max, 1.0, DTI_CELL_SCORED };
+
+  if (leaf->maxima != NULL && !isnan (leaf->maxima[unit]))
+    result.max = result.applicable = leaf->maxima[unit];
+  result.cell = get_observed_cell (leaf, unit);
+  if (result.cell == DTI_CELL_SCORED && !isfinite (score))
+    result.cell = DTI_CELL_NOT_COMPUTABLE;
+  if (result.cell != DTI_CELL_SCORED)
+    result.score = NAN;
+  if (result.cell == DTI_CELL_MISSING)
+    result.coverage = 0.0;
+  if (result.cell == DTI_CELL_NOT_APPLICABLE)
+    result.coverage = NAN;
+
+  return result;
+}
+
+static gboolean
+is_clean (const DtiLeaf *leaf, const double *scores, gsize n)
+{
+  return leaf->is_sure || (leaf->cells == NULL && leaf->maxima == NULL && !dti_has_nan (scores, n));
+}
+
+gboolean
+dti_tile_score_indicator (const DtiBinding *binding,
+                          guint position,
+                          gsize first,
+                          gsize n,
+                          double *scores,
+                          DtiTileCells *cells,
+                          gsize *n_clamped)
+{
+  const DtiOp *op = &binding->program->ops[position];
+  const DtiLeaf *leaf = &binding->leaves[position];
+
+  if (leaf->numbers == NULL)
+    {
+      for (gsize i = 0; i < n; i++)
+        scores[i] = NAN;
+      fill_cells (cells, op->max, DTI_CELL_MISSING, 0.0, n);
+      return TRUE;
+    }
+
+  dti_binding_apply_rules (binding, position, first, n, scores, n_clamped);
+  round_scores (op, scores, n);
+  if (is_clean (leaf, scores, n))
+    return FALSE;
+
+  fill_cells (cells, op->max, DTI_CELL_SCORED, 1.0, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      DtiUnitScore unit = dti_tile_judge_observation (binding, position, first + i, scores[i]);
+
+      store_unit (scores, cells, i, &unit);
+    }
+
+  return TRUE;
+}
+
+/* ---- pillars ---- */
+
+/* Scores a whole tile; returns FALSE where single units need a look. */
+static gboolean
+aggregate_clean (const DtiOp *op, const DtiTileNode *tile, gsize n, double *scores)
+{
+  const double **children;
+
+  if (!op->has_run)
+    return FALSE;
+
+  children = g_newa (const double *, op->n_children + 1);
+  for (guint k = 0; k < op->n_children; k++)
+    {
+      const DtiTileNode *child = &tile[op->children[k].op];
+
+      if (child->cells != NULL && op->children[k].counts)
+        return FALSE;
+      children[k] = child->scores;
+    }
+  dti_aggregate_run (op, children, n, scores);
+
+  return !dti_has_nan (scores, n);
+}
+
+DtiTileCells *
+dti_tile_new_cells (double max, gsize n)
+{
+  DtiTileCells *cells = g_new (DtiTileCells, 1);
+
+  fill_cells (cells, max, DTI_CELL_SCORED, 1.0, n);
+
+  return cells;
+}
+
+static DtiTileCells *
+aggregate_units (
+    const DtiProgram *program, const DtiOp *op, const DtiTileNode *tile, double *scores, gsize n)
+{
+  DtiUnitScore *children = g_newa (DtiUnitScore, op->n_children + 1);
+  DtiTileCells *cells = dti_tile_new_cells (op->max, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      DtiUnitScore unit;
+
+      for (guint k = 0; k < op->n_children; k++)
+        {
+          guint child = op->children[k].op;
+
+          children[k] =
+              dti_tile_load_unit (&program->ops[child], tile[child].scores, tile[child].cells, i);
+        }
+      unit = dti_aggregate_unit (op, children);
+      store_unit (scores, cells, i, &unit);
+    }
+
+  return cells;
+}
+
+void
+dti_tile_observe_pillar (const DtiBinding *binding,
+                         guint position,
+                         gsize first,
+                         gsize n,
+                         double *scores,
+                         DtiTileCells **cells,
+                         gsize *n_clamped)
+{
+  const DtiOp *op = &binding->program->ops[position];
+  const DtiLeaf *leaf = &binding->leaves[position];
+  double observed[DTI_TILE];
+
+  if (leaf->numbers == NULL)
+    return;
+
+  dti_binding_apply_rules (binding, position, first, n, observed, n_clamped);
+  for (gsize i = 0; i < n; i++)
+    {
+      DtiUnitScore unit = dti_tile_judge_observation (binding, position, first + i, observed[i]);
+
+      if (unit.cell == DTI_CELL_MISSING)
+        continue;
+      unit.score = dti_tile_round (op, unit.score);
+      if (*cells == NULL)
+        *cells = dti_tile_new_cells (op->max, n);
+      store_unit (scores, *cells, i, &unit);
+      (*cells)->observed[i] = unit.cell != DTI_CELL_NOT_APPLICABLE;
+    }
+}
+
+/* A unit whose figure was observed is not compared with those whose figures are computed. */
+static void
+withdraw_observed (const DtiBinding *binding,
+                   guint position,
+                   gsize first,
+                   gsize n,
+                   double *scores,
+                   DtiTileCells **cells)
+{
+  const DtiLeaf *leaf = &binding->leaves[position];
+
+  for (gsize i = 0; leaf->numbers != NULL && i < n; i++)
+    {
+      if (get_observed_cell (leaf, first + i) == DTI_CELL_MISSING)
+        continue;
+      if (*cells == NULL)
+        *cells = dti_tile_new_cells (binding->program->ops[position].max, n);
+      scores[i] = NAN;
+      (*cells)->cell[i] = DTI_CELL_MISSING;
+    }
+}
+
+DtiTileCells *
+dti_tile_score_pillar (const DtiBinding *binding,
+                       guint position,
+                       gsize first,
+                       gsize n,
+                       const DtiTileNode *tile,
+                       double *scores,
+                       gsize *n_clamped)
+{
+  const DtiProgram *program = binding->program;
+  const DtiOp *op = &program->ops[position];
+  DtiTileCells *cells = NULL;
+
+  if (!aggregate_clean (op, tile, n, scores))
+    cells = aggregate_units (program, op, tile, scores, n);
+  if (op->is_columnar)
+    {
+      withdraw_observed (binding, position, first, n, scores, &cells);
+      return cells;
+    }
+
+  round_scores (op, scores, n);
+  dti_tile_observe_pillar (binding, position, first, n, scores, &cells, n_clamped);
+
+  return cells;
+}
