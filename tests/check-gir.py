@@ -49,6 +49,12 @@ ACCEPTED = {
     ): "GTK's lists sort by properties; the C getters say by their result that there is none",
     ("W-GETTER", "DtiExplanation:*"): "as in DtiScore",
     ("W-GETTER", "DtiObservation:*"): "as in DtiScore",
+    ("W-GETTER", "DtiStageDifference:*"): "as in DtiScore",
+    ("W-GETTER", "DtiAssessmentRules:late-max"): "as in DtiScore",
+    ("W-GETTER", "DtiReportingRate:*"): "as in DtiScore",
+    ("W-INT64", "dti_reporting_rate_get_n_content_expected"): "so many indicators are not counted",
+    ("W-INT64", "dti_reporting_rate_get_n_content_present"): "as above",
+    ("W-INT64", "dti_reporting_rate_get_n_content_with_evidence"): "as above",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

@@ -55,7 +55,7 @@ FLOORS = {
     "data": ["base", "model"],
     "scoring": ["base", "model", "data"],
     "analysis": ["base", "model", "data", "scoring"],
-    "monitoring": ["base", "model", "data"],
+    "monitoring": ["base", "model", "data", "scoring"],
     "tool": ["base", "model", "data", "scoring", "analysis", "monitoring"],
 }
 

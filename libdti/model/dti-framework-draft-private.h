@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <libdti/model/dti-assessment-rules-private.h>
 #include <libdti/model/dti-document-private.h>
 #include <libdti/model/dti-node-private.h>
 #include <libdti/model/dti-rule-private.h>
@@ -58,6 +59,7 @@ typedef struct
   DtiClasses *classes;
   GListModel *default_rules; /* or NULL */
   gboolean has_method;
+  DtiAssessmentRules *assessment; /* or NULL */
 
   GPtrArray *nodes;  /* DtiDraftNode, depth first from the root, then the views */
   GHashTable *by_id; /* borrowed from nodes */
@@ -96,6 +98,8 @@ void dti_framework_draft_read_ranking (const DtiFrameworkDraft *self,
 /* The classes in force: the node's own, or a reference to @inherited. */
 DtiClasses *dti_framework_draft_read_classes (const DtiJsonReader *reader, DtiClasses *inherited);
 gboolean dti_framework_is_id (const char *text);
+/* Reads “assessment”; without it the draft has none. */
+void dti_framework_draft_read_assessment (DtiFrameworkDraft *self, const DtiJsonReader *reader);
 
 /* ---- checks of the whole */
 
@@ -103,6 +107,8 @@ gboolean dti_framework_is_id (const char *text);
 void dti_framework_draft_validate (DtiFrameworkDraft *self);
 /* Maxima of the nodes of @order, children before parents, and what can be wrong with them. */
 void dti_framework_draft_compute_maxima (DtiFrameworkDraft *self, const GPtrArray *order);
+/* Column and node of the late penalty. */
+void dti_framework_draft_check_assessment (DtiFrameworkDraft *self, const GPtrArray *order);
 
 void dti_framework_draft_report (const DtiFrameworkDraft *self,
                                  DtiSeverity severity,

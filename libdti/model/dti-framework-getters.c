@@ -152,6 +152,24 @@ dti_framework_get_digest (DtiFramework *self)
 }
 
 /**
+ * dti_framework_get_assessment: (get-property assessment)
+ * @self: a framework
+ *
+ * Gets how self-assessed figures are judged.
+ *
+ * Returns: (transfer none) (nullable): the rules, `NULL` where the document has no `assessment`
+ *
+ * Since: 1.0
+ */
+DtiAssessmentRules *
+dti_framework_get_assessment (DtiFramework *self)
+{
+  g_return_val_if_fail (DTI_IS_FRAMEWORK (self), NULL);
+
+  return self->assessment;
+}
+
+/**
  * dti_framework_get_root: (get-property root)
  * @self: a framework
  *

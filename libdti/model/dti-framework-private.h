@@ -20,7 +20,8 @@ struct _DtiFramework
   char *json;
   GHashTable *columns;
   gboolean has_method;
-  DtiProblemList *problems; /* warnings of the reading */
+  DtiAssessmentRules *assessment; /* NULL: figures are taken as they are */
+  DtiProblemList *problems;       /* warnings of the reading */
 
   DtiPillar *root;
   DtiNode *ranking_node;

@@ -63,6 +63,7 @@ dti_framework_draft_free (DtiFrameworkDraft *self)
   g_free (self->ranking_node);
   g_clear_pointer (&self->classes, dti_classes_unref);
   g_clear_object (&self->default_rules);
+  g_clear_object (&self->assessment);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
@@ -480,6 +481,7 @@ read_head (DtiFrameworkDraft *self, const DtiJsonReader *reader)
   self->default_rules = dti_framework_draft_read_rules (self, reader, "rule");
   method = dti_json_get_array (reader, "method");
   self->has_method = method != NULL && json_array_get_length (method) > 0;
+  dti_framework_draft_read_assessment (self, reader);
 
   /* Described by the document for its readers. */
   for (guint i = 0; i < G_N_ELEMENTS (free_members); i++)

@@ -35,14 +35,16 @@
  * `duplicate-id`, `unknown-id`, `unknown-column`, `invalid-period`, `invalid-class`,
  * `not-a-pillar`, `empty-children`, `duplicate-child`, `cycle`, `too-deep`, `too-many-paths`,
  * `no-weight`, `invalid-formula`, `empty-rules`, `misplaced-adjustment`, `unbounded-max`,
- * `max-differs`, `out-of-reach`, `no-effect`, `unreadable` and those of the rules.
+ * `misplaced-penalty`, `max-differs`, `out-of-reach`, `no-effect`, `unreadable` and those of the
+ * rules.
  *
  * Since: 1.0
  */
 
 typedef enum
 {
-  PROP_DIGEST = 1,
+  PROP_ASSESSMENT = 1,
+  PROP_DIGEST,
   PROP_ID,
   PROP_INDICATORS,
   PROP_LANGUAGES,
@@ -75,6 +77,7 @@ dti_framework_finalize (GObject *object)
   g_free (self->digest);
   g_free (self->json);
   g_clear_pointer (&self->columns, g_hash_table_unref);
+  g_clear_object (&self->assessment);
   g_clear_object (&self->problems);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->root);
@@ -94,6 +97,9 @@ dti_framework_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
   switch ((DtiFrameworkProperty) prop_id)
     {
+    case PROP_ASSESSMENT:
+      g_value_set_object (value, dti_framework_get_assessment (self));
+      break;
     case PROP_DIGEST:
       g_value_set_string (value, dti_framework_get_digest (self));
       break;
@@ -259,6 +265,16 @@ dti_framework_class_init (DtiFrameworkClass *klass)
   object_class->finalize = dti_framework_finalize;
   object_class->get_property = dti_framework_get_property;
 
+  /**
+   * DtiFramework:assessment: (getter get_assessment)
+   *
+   * How self-assessed figures are judged; `NULL` where the document says nothing about it.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ASSESSMENT] =
+      g_param_spec_object ("assessment", NULL, NULL, DTI_TYPE_ASSESSMENT_RULES, FIXED);
+
   make_text_properties ();
   make_node_properties ();
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -321,6 +337,7 @@ framework_from_draft (DtiFrameworkDraft *draft, JsonNode *document)
   self->languages = g_steal_pointer (&draft->languages);
   self->columns = g_hash_table_ref (draft->columns);
   self->has_method = draft->has_method;
+  self->assessment = g_steal_pointer (&draft->assessment);
   self->problems = g_object_ref (draft->problems);
   self->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
   self->json = dti_json_to_pretty (document);

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 #include <libdti/base/dti-problem-list.h>
+#include <libdti/model/dti-assessment-rules.h>
 #include <libdti/model/dti-indicator.h>
 #include <libdti/model/dti-pillar.h>
 
@@ -54,6 +55,8 @@ DTI_AVAILABLE_IN_1_0
 const char *const *dti_framework_get_languages (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
 const char *dti_framework_get_digest (DtiFramework *self);
+DTI_AVAILABLE_IN_1_0
+DtiAssessmentRules *dti_framework_get_assessment (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
 DtiPillar *dti_framework_get_root (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0

@@ -22,6 +22,9 @@ typedef enum
   DTI_CELL_NOT_COMPUTABLE, /* a number is there, and no score comes of it */
 } DtiCell;
 
+/* What the rules of the assessment do to the scores of a node; see dti-assessment-private.h. */
+typedef struct _DtiAssessedLeaf DtiAssessedLeaf;
+
 /* The observations of a node, ready for its rules. Rows are the listed units of the period. */
 typedef struct
 {
@@ -37,6 +40,7 @@ typedef struct
   gsize n_clamped;      /* of the scores made here */
   gboolean is_sure;     /* every number is there and gets a score in its bounds: nothing to check */
   gboolean can_clamp;   /* points and shares: a clamped score is a warning */
+  DtiAssessedLeaf *assessed; /* NULL: the scores are what the rules give */
   GPtrArray *owned;
 } DtiLeaf;
 
@@ -71,6 +75,9 @@ dti_binding_get_row (const DtiBinding *self, gsize unit)
 /* Runs the rules of operation @op over units [first, first + n) and writes scores, NaN where there
  * is none. */
 void dti_binding_apply_rules (
+    const DtiBinding *self, guint op, gsize first, gsize n, double *scores, gsize *n_clamped);
+/* The same before the rules of the assessment: what was claimed. */
+void dti_binding_apply_claims (
     const DtiBinding *self, guint op, gsize first, gsize n, double *scores, gsize *n_clamped);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtiBinding, dti_binding_unref)

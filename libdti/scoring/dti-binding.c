@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "dti-binding-private.h"
+#include "dti-assessment-private.h"
 
 #include <libdti/base/dti-error.h>
 
@@ -242,6 +242,8 @@ read_leaf (const DtiBinding *self, guint position, DtiLeaf *leaf)
     leaf->numbers = borrow_column (self, leaf, column.numbers);
   else
     read_cells (self, op, leaf, &column);
+  if (self->program->assessment != NULL)
+    dti_assessment_check_evidence (self, position, leaf);
 }
 
 /* ---- rules over a run of units ---- */
@@ -334,7 +336,7 @@ apply_sure (const DtiBinding *self, guint position, gsize first, gsize n, double
 }
 
 void
-dti_binding_apply_rules (
+dti_binding_apply_claims (
     const DtiBinding *self, guint op, gsize first, gsize n, double *scores, gsize *n_clamped)
 {
   const DtiLeaf *leaf = &self->leaves[op];
@@ -367,6 +369,15 @@ dti_binding_apply_rules (
 
       apply_one (self, op, last, first + start, length, numbers, scores + start, n_clamped);
     }
+}
+
+void
+dti_binding_apply_rules (
+    const DtiBinding *self, guint op, gsize first, gsize n, double *scores, gsize *n_clamped)
+{
+  dti_binding_apply_claims (self, op, first, n, scores, n_clamped);
+  if (self->leaves[op].assessed != NULL)
+    dti_assessment_settle (self, op, first, n, scores);
 }
 
 static gboolean
@@ -552,7 +563,7 @@ keep_scores (DtiBinding *self, guint position)
     return;
 
   scores = g_new (double, self->n_units + 1);
-  dti_binding_apply_rules (self, position, 0, self->n_units, scores, &leaf->n_clamped);
+  dti_binding_apply_claims (self, position, 0, self->n_units, scores, &leaf->n_clamped);
   g_ptr_array_add (leaf->owned, scores);
   leaf->scores = scores;
 }
@@ -576,6 +587,39 @@ run_scripts (DtiBinding *self, guint position, GError **error)
   g_prefix_error (error, "node “%s”, period “%s”: ", op->id, self->period);
 
   return FALSE;
+}
+
+/* ---- rules of the assessment ---- */
+
+/* The scores of the appraised observations, which the self-assessed ones may not exceed. */
+static gboolean
+cap_leaf (DtiBinding *self, guint position, GError **error)
+{
+  g_autoptr (DtiBinding) appraised =
+      binding_alloc (self->program, self->dataset, self->period, DTI_STAGE_APPRAISED);
+
+  read_leaf (appraised, position, &appraised->leaves[position]);
+  if (appraised->leaves[position].numbers == NULL)
+    return TRUE;
+
+  measure_rules (appraised, position, self->program->ops[position].n_rules);
+  if (!run_scripts (appraised, position, error))
+    return FALSE;
+  dti_assessment_set_ceilings (self, position, appraised);
+
+  return TRUE;
+}
+
+static gboolean
+assess_leaf (DtiBinding *self, guint position, GError **error)
+{
+  if (self->program->assessment == NULL || self->leaves[position].numbers == NULL)
+    return TRUE;
+
+  dti_assessment_finish_evidence (self, position);
+  dti_assessment_set_penalties (self, position);
+
+  return !dti_assessment_has_cap (self) || cap_leaf (self, position, error);
 }
 
 /* ---- the binding ---- */
@@ -633,7 +677,10 @@ bind_piece (gsize piece, gpointer data)
     return;
 
   measure_rules (self, position, self->program->ops[position].n_rules);
-  leaf->is_sure = is_sure (self, position);
+  /* Without a script nothing there can fail. */
+  if (!is_scripted (&self->program->ops[position]))
+    assess_leaf (self, position, NULL);
+  leaf->is_sure = leaf->assessed == NULL && is_sure (self, position);
   keep_scores (self, position);
 }
 
@@ -656,7 +703,8 @@ dti_binding_new (DtiProgram *program,
     }
 
   for (guint i = 0; program->has_scripts && i < program->n_ops; i++)
-    if (!run_scripts (self, i, error))
+    if (is_scripted (&program->ops[i]) &&
+        (!run_scripts (self, i, error) || !assess_leaf (self, i, error)))
       return NULL;
 
   return g_steal_pointer (&self);
@@ -676,6 +724,7 @@ clear_leaf (DtiLeaf *leaf, guint n_rules)
   for (guint i = 0; leaf->populations != NULL && i < n_rules; i++)
     dti_population_clear (&leaf->populations[i]);
   g_free (leaf->populations);
+  dti_assessed_leaf_free (leaf->assessed);
   g_clear_pointer (&leaf->owned, g_ptr_array_unref);
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-assessment-private.h"
 #include "dti-explain-private.h"
 
 #include <libdti/base/dti-number-private.h>
@@ -159,8 +160,8 @@ note_observed (const DtiResults *results, guint op, gsize unit)
                           number);
 }
 
-char *
-dti_explain_note (const DtiResults *results, guint op, gsize unit)
+static char *
+note_score (const DtiResults *results, guint op, gsize unit)
 {
   DtiUnitScore score = dti_results_get_unit (results, op, unit);
   const DtiOp *o = &results->binding->program->ops[op];
@@ -187,4 +188,26 @@ dti_explain_note (const DtiResults *results, guint op, gsize unit)
     return g_strdup ("information only: counts nowhere");
 
   return NULL;
+}
+
+char *
+dti_explain_note (const DtiResults *results, guint op, gsize unit)
+{
+  const DtiProgram *program = results->binding->program;
+  g_autofree char *note = NULL;
+  g_autofree char *assessed = NULL;
+
+  if (program->assessment == NULL)
+    return note_score (results, op, unit);
+
+  assessed = dti_assessment_note (results, op, unit);
+  /* “No observation” would be wrong. */
+  if (!program->ops[op].is_pillar && dti_assessment_withholds (results, op, unit))
+    return g_steal_pointer (&assessed);
+
+  note = note_score (results, op, unit);
+  if (assessed == NULL || note == NULL)
+    return note != NULL ? g_steal_pointer (&note) : g_steal_pointer (&assessed);
+
+  return g_strdup_printf ("%s; %s", note, assessed);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* A framework compiled to a flat list of operations, children before parents. */
 
+#define DTI_NO_OP G_MAXUINT
+
 typedef struct
 {
   guint op;               /* position of the child's operation */
@@ -69,13 +71,15 @@ typedef struct
   DtiOp *ops;
   guint n_ops;
   guint n_stages;
+  guint *order;                   /* operations in the order of dti_framework_get_nodes() */
+  GHashTable *by_id;              /* id → position + 1 */
+  DtiAssessmentRules *assessment; /* the framework's; NULL: figures are taken as they are */
+  guint late_op;                  /* loses points where a unit is late; DTI_NO_OP: none */
+  gboolean needs_panel;           /* some `then` looks at all periods */
   guint n_slots;
   guint *pillars; /* the operations that are pillars */
   guint n_pillars;
   guint n_kept;
-  guint *order;         /* operations in the order of dti_framework_get_nodes() */
-  GHashTable *by_id;    /* id → position + 1 */
-  gboolean needs_panel; /* some `then` looks at all periods */
   gboolean
       has_scripts; /* some rule is written in a script: its column is made by the caller's thread */
 } DtiProgram;

@@ -186,7 +186,23 @@ note_rules (DtiProgram *self, const DtiOp *op)
     }
 }
 
-/* Kept is what is ranked, what a later stage reads, and what takes all units to compute. */
+static void
+note_assessment (DtiProgram *self)
+{
+  const char *late;
+
+  self->late_op = DTI_NO_OP;
+  self->assessment = dti_framework_get_assessment (self->framework);
+  if (self->assessment == NULL)
+    return;
+
+  late = dti_assessment_rules_get_late_node (self->assessment);
+  if (late != NULL)
+    dti_program_find (self, late, &self->late_op);
+}
+
+/* Kept is what is ranked, what a later stage reads, and what takes all units to compute; and all
+ * pillars where a late penalty changes some of them. */
 static void
 note_kept (DtiProgram *self)
 {
@@ -196,7 +212,7 @@ note_kept (DtiProgram *self)
     {
       DtiOp *op = &self->ops[i];
 
-      op->is_kept |= op->is_columnar || g_str_equal (op->id, ranking);
+      op->is_kept |= op->is_columnar || g_str_equal (op->id, ranking) || self->late_op != DTI_NO_OP;
       for (guint k = 0; k < op->n_children; k++)
         {
           DtiOp *child = &self->ops[op->children[k].op];
@@ -233,8 +249,8 @@ find_last_uses (const DtiProgram *self, guint *last_uses)
     }
 }
 
-/* Few slots, so that the tiles of the children are still in the first cache when their parent reads
- * them. */
+/* Few slots, so that the tiles of the children are still in the first cache when their parent
+ * reads them. */
 static void
 assign_slots (DtiProgram *self)
 {
@@ -285,6 +301,7 @@ compile (DtiProgram *self, GHashTable *overrides, GError **error)
       self->n_stages = MAX (self->n_stages, self->ops[i].stage + 1);
       note_rules (self, &self->ops[i]);
     }
+  note_assessment (self);
   note_kept (self);
   list_pillars (self);
   assign_slots (self);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-assessment-private.h"
 #include "dti-explain-private.h"
 #include "dti-scorecard-private.h"
 
@@ -124,6 +125,8 @@ dti_scorecard_collect_problems (DtiScorecard *self, DtiProblemList *problems)
     {
       guint op = program->order[i];
 
+      if (program->assessment != NULL)
+        dti_assessment_collect_problems (results, op, problems);
       if (!results->unclean[op] && !results->clamped[op])
         continue;
       for (gsize unit = 0; unit < results->binding->n_units; unit++)

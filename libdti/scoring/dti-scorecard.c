@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-assessment-private.h"
 #include "dti-score-list-private.h"
 #include "dti-scorecard-private.h"
 
@@ -147,6 +148,7 @@ dti_scorecard_new (DtiResults *results, int ties, int rank_decimals)
 {
   DtiScorecard *self = g_object_new (DTI_TYPE_SCORECARD, NULL);
 
+  dti_late_penalty_apply (results);
   self->results = results;
   self->ties = ties;
   self->rank_decimals = rank_decimals;
@@ -699,8 +701,8 @@ dti_scorecard_explain (DtiScorecard *self, const char *unit, const char *node, G
  *
  * Gets what the scoring has to report.
  *
- * That is units without a score and why, points that were clamped, and observed pillars that differ
- * from their children.
+ * That is units without a score and why, points that were clamped, observed pillars that differ
+ * from their children, and what the rules of the assessment ([class@Dti.AssessmentRules]) did.
  *
  * Returns: (transfer none): the problems
  *

@@ -32,6 +32,60 @@ check_published (DtiCall *call, DtiFramework *framework, GListModel *cards)
     }
 }
 
+/* A target or a baseline of a unit that the data do not have is about nobody. */
+static void
+check_plan_unit (DtiDataset *dataset, GFile *file, const char *list, guint index, const char *unit)
+{
+  g_autofree char *name = NULL;
+
+  if (unit == NULL || g_strv_contains (dti_dataset_get_units (dataset), unit))
+    return;
+
+  name = g_file_get_parse_name (file);
+  g_printerr ("dti: %s#/%s/%u/unit: warning: the data have no unit “%s”\n",
+              name,
+              list,
+              index,
+              unit);
+}
+
+static void
+check_plan_units (DtiCall *call, DtiDataset *dataset)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->plan);
+  g_autoptr (DtiPlan) plan = dti_plan_new_from_file (file, NULL);
+  GListModel *targets;
+  GListModel *baselines;
+
+  /* What is wrong with it was told before. */
+  if (plan == NULL)
+    return;
+
+  targets = dti_plan_get_targets (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (targets); i++)
+    {
+      g_autoptr (DtiTarget) target = g_list_model_get_item (targets, i);
+
+      check_plan_unit (dataset, file, "targets", i, dti_target_get_unit (target));
+    }
+  baselines = dti_plan_get_baselines (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (baselines); i++)
+    {
+      g_autoptr (DtiBaseline) baseline = g_list_model_get_item (baselines, i);
+
+      check_plan_unit (dataset, file, "baseline", i, dti_baseline_get_unit (baseline));
+    }
+}
+
+static void
+check_plan (DtiCall *call, DtiFramework *framework)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (call->plan);
+  g_autoptr (DtiProblemList) problems = dti_plan_check_file (file, framework);
+
+  dti_call_report (call, problems);
+}
+
 static void
 check_data (DtiCall *call, DtiFramework *framework)
 {
@@ -41,6 +95,8 @@ check_data (DtiCall *call, DtiFramework *framework)
   if (dataset == NULL)
     return;
 
+  if (call->plan != NULL)
+    check_plan_units (call, dataset);
   cards = dti_call_score (call, framework, dataset);
   if (cards != NULL && call->published != NULL)
     check_published (call, framework, cards);
@@ -52,11 +108,6 @@ dti_command_check (DtiCall *call)
   g_autoptr (DtiFramework) framework = NULL;
   guint n_arguments = g_strv_length (call->arguments);
 
-  if (call->plan != NULL)
-    {
-      dti_call_complain (call, "plans cannot be checked by this version");
-      return DTI_EXIT_USAGE;
-    }
   if (n_arguments < 1 || n_arguments > 2 || (call->published != NULL && n_arguments < 2))
     return DTI_EXIT_USAGE;
 
@@ -65,6 +116,8 @@ dti_command_check (DtiCall *call)
     return DTI_EXIT_PROBLEMS;
 
   framework = dti_call_load_framework (call, call->arguments[0]);
+  if (framework != NULL && call->plan != NULL)
+    check_plan (call, framework);
   if (framework != NULL && n_arguments == 2)
     check_data (call, framework);
 

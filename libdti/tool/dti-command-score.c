@@ -106,6 +106,7 @@ write_scores (DtiCall *call, GListModel *cards)
       return dti_scorecard_list_to_csv (cards, units, nodes);
     case DTI_OUTPUT_JSON:
       return dti_scorecard_list_to_json (cards, units, nodes);
+    case DTI_OUTPUT_ICALENDAR:
     case DTI_OUTPUT_TABLE:
     default:
       return write_table (call, cards);

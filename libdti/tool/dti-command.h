@@ -20,6 +20,7 @@ typedef enum
   DTI_OUTPUT_TABLE,
   DTI_OUTPUT_CSV,
   DTI_OUTPUT_JSON,
+  DTI_OUTPUT_ICALENDAR,
 } DtiOutput;
 
 /* The options and arguments of one call. */
@@ -31,6 +32,13 @@ typedef struct
   char **nodes;
   char *published;
   char *plan;
+  char *from;
+  char *to;
+  char *today;
+  char *day;
+  char *since;
+  char *calendar;
+  char *submissions;
   char *output_file;
   char *language;
   DtiOutput output;
@@ -47,6 +55,8 @@ DtiExit dti_command_check (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
+DtiExit dti_command_schedule (DtiCall *call);
+DtiExit dti_command_accountability (DtiCall *call);
 
 /* Says what is wrong on standard error, as "dti: …". */
 void dti_call_complain (DtiCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -63,6 +73,17 @@ GListModel *dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *
 /* The unit meant by an id or a name, with or without accents; NULL after a complaint. */
 char *dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name);
 gboolean dti_call_check_nodes (DtiCall *call, DtiFramework *framework);
+/* A plan; NULL after telling all of its problems. */
+DtiPlan *dti_call_load_plan (DtiCall *call, const char *name);
+/* The reports due by the plan, with --calendar, --submissions and --today; the holidays that the
+ * library knows cover @first to @last. NULL after a complaint. */
+DtiSchedule *
+dti_call_make_schedule (DtiCall *call, DtiPlan *plan, const GDate *first, const GDate *last);
+/* A day as 2025-07-01, the value of an option; FALSE after a complaint. */
+gboolean dti_call_read_day (DtiCall *call, const char *option, const char *text, GDate *day);
+/* Whether --today and --day are days, where they are given. */
+gboolean dti_call_check_days (DtiCall *call);
+char *dti_call_format_day (const GDate *day);
 /* Writes the result to --output, or to standard output. */
 DtiExit dti_call_print (DtiCall *call, const char *text);
 

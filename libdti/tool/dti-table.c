@@ -83,6 +83,14 @@ append_cell (GString *text, const char *cell, gsize width, gboolean is_number, g
     g_string_append_printf (text, "%s%*s", cell, (int) padding, "");
 }
 
+/* Where the last cells of a row are empty. */
+static void
+trim (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+}
+
 char *
 dti_table_to_text (DtiTable *self)
 {
@@ -104,6 +112,8 @@ dti_table_to_text (DtiTable *self)
                    widths[column],
                    g_array_index (self->numeric, gboolean, column),
                    is_last);
+      if (is_last)
+        trim (text);
       g_string_append (text, is_last ? "\n" : "  ");
     }
 

@@ -7,17 +7,35 @@
 
 #include "dti-command.h"
 
+/* The formats that a command can write. */
+#define FORMAT(output) (1U << (output))
+#define FORMATS_TABLE (FORMAT (DTI_OUTPUT_TABLE) | FORMAT (DTI_OUTPUT_JSON))
+#define FORMATS_CSV (FORMATS_TABLE | FORMAT (DTI_OUTPUT_CSV))
+#define FORMATS_ICS (FORMATS_TABLE | FORMAT (DTI_OUTPUT_ICALENDAR))
+
+#define USAGE_CHECK "check FRAMEWORK [DATA] [--published FILE] [--plan PLAN]"
+#define USAGE_SCORE "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…"
+#define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
+#define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
+#define USAGE_SCHEDULE                                                                             \
+  "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
+#define USAGE_ACCOUNTABILITY                                                                       \
+  "accountability FRAMEWORK DATA PLAN --unit U [--period P] [--since P] [--day DATE]"
+
 static const struct
 {
   const char *name;
   DtiCommand run;
+  guint formats;
   const char *usage;
 } commands[] = {
-  { "frameworks", dti_command_frameworks, "frameworks" },
-  { "check", dti_command_check, "check FRAMEWORK [DATA] [--published FILE]" },
-  { "score", dti_command_score, "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…" },
-  { "rank", dti_command_rank, "rank FRAMEWORK DATA [--node N] [--period P]" },
-  { "explain", dti_command_explain, "explain FRAMEWORK DATA --unit U [--node N] [--period P]" },
+  { "frameworks", dti_command_frameworks, FORMATS_CSV, "frameworks" },
+  { "check", dti_command_check, FORMATS_CSV, USAGE_CHECK },
+  { "score", dti_command_score, FORMATS_CSV, USAGE_SCORE },
+  { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
+  { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
+  { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
+  { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
 
 static int
@@ -76,7 +94,7 @@ typedef struct
 static gboolean
 read_words (const DtiWords *words, DtiCall *call, GError **error)
 {
-  static const char *const formats[] = { "table", "csv", "json", NULL };
+  static const char *const formats[] = { "table", "csv", "json", "ics", NULL };
   static const char *const conventions[] = { "auto", "vi", "en", NULL };
   static const char *const stages[] = { "any", "self", "appraised", "published", NULL };
   static const char *const languages[] = { "vi", "en", NULL };
@@ -115,7 +133,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
     { "period", 'p', 0, G_OPTION_ARG_STRING, &call->period, "Period, such as 2022", "P" },
     { "unit", 'u', 0, G_OPTION_ARG_STRING_ARRAY, &call->units, "Unit, by id or name", "U" },
     { "node", 'n', 0, G_OPTION_ARG_STRING_ARRAY, &call->nodes, "Node, by id", "N" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, "table, csv or json", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, "table, csv, json or ics", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
     { "published",
       0,
@@ -125,6 +143,13 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
       "Published figures to compare with",
       "FILE" },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &call->plan, "Plan to check as well", "PLAN" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &call->from, "First due day", "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &call->to, "Last due day", "DATE" },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &call->today, "The day that counts as today", "DATE" },
+    { "day", 0, 0, G_OPTION_ARG_STRING, &call->day, "Day on which the plan is read", "DATE" },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &call->since, "Period since which gains count", "P" },
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &call->calendar, "Holidays", "FILE" },
+    { "submissions", 0, 0, G_OPTION_ARG_FILENAME, &call->submissions, "Reports received", "FILE" },
     { "numbers",
       0,
       0,
@@ -147,9 +172,11 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
   gboolean ok;
 
-  g_option_context_set_summary (context,
-                                "Composite indices: scores, ranks and explanations.\n"
-                                "Commands: frameworks, check, score, rank, explain");
+  g_option_context_set_summary (
+      context,
+      "Composite indices: scores, ranks, explanations, plans and deadlines.\n"
+      "Commands: frameworks, check, score, rank, explain, schedule, "
+      "accountability");
   g_option_context_add_main_entries (context, entries, NULL);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
   g_free (words.format);
@@ -168,6 +195,13 @@ clear_call (DtiCall *call)
   g_free (call->period);
   g_free (call->published);
   g_free (call->plan);
+  g_free (call->from);
+  g_free (call->to);
+  g_free (call->today);
+  g_free (call->day);
+  g_free (call->since);
+  g_free (call->calendar);
+  g_free (call->submissions);
   g_free (call->output_file);
   g_free (call->language);
 }
@@ -200,6 +234,8 @@ run (DtiCall *call)
 
       if (!g_str_equal (commands[i].name, name))
         continue;
+      if ((commands[i].formats & FORMAT (call->output)) == 0)
+        return complain_about (name, "has no output of that format");
       status = commands[i].run (call);
       if (status == DTI_EXIT_USAGE && !call->failed)
         return complain_about (name, "is called in another way");

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The command dti as a person or a cron job calls it: output, exit status, places of problems."""
 
+import collections
 import csv
+import datetime
 import io
 import json
 import os
@@ -16,6 +18,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT / "examples" / "kien-giang" / "data-2022-2023.csv"
 PRINTED = ROOT / "examples" / "kien-giang" / "published.csv"
+PLAN = ROOT / "examples" / "kien-giang" / "plan.json"
 FRAMEWORK = "vn-dti-province-922"
 TOOL = os.environ.get("DTI_TOOL")
 
@@ -124,9 +127,21 @@ class ToolTest(unittest.TestCase):
             ("explain", FRAMEWORK, DATA),
             ("rank", FRAMEWORK, DATA, "--node", "DTI", "--node", "CQS"),
             ("check",),
-            ("check", FRAMEWORK, "--plan", "plan.json"),
+            ("check", "--plan", "plan.json"),
             ("score", FRAMEWORK, DATA, "--format", "xml"),
             ("score", FRAMEWORK, DATA, "--threads", "-1"),
+            ("score", FRAMEWORK, DATA, "--format", "ics"),
+            ("schedule", PLAN),
+            ("schedule", PLAN, "--from", "2023-01-01"),
+            ("schedule", PLAN, "--from", "2023-01-01", "--to", "1/2/2023"),
+            ("schedule", PLAN, "--from", "2023-01-01", "--to", "2023-02-29"),
+            ("schedule", PLAN, "--from", "2023-12-31", "--to", "2023-01-01"),
+            ("schedule", PLAN, "--from", "2023-01-01", "--to", "2023-12-31", "--format", "csv"),
+            ("schedule", PLAN, "--from", "2023-01-01", "--to", "2023-12-31", "--today", "x"),
+            ("accountability", FRAMEWORK, DATA, PLAN),
+            ("accountability", FRAMEWORK, DATA, "--unit", "KG"),
+            ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "KG", "--day", "2023-13-01"),
+            ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "KG", "--format", "ics"),
         ):
             done = dti(*arguments)
             self.assertEqual((done.returncode, done.stdout), (2, ""), arguments)
@@ -138,10 +153,186 @@ class ToolTest(unittest.TestCase):
             ("score", FRAMEWORK, DATA, "--period", "1999"),
             ("score", "no-such-framework", DATA),
             ("score", FRAMEWORK, "no-such-file.csv"),
+            ("check", FRAMEWORK, "--plan", "no-such-plan.json"),
+            ("schedule", "no-such-plan.json", "--from", "2023-01-01", "--to", "2023-12-31"),
+            ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "Nowhere"),
+            ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "KG", "--period", "1999"),
+            ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "KG", "--since", "1999"),
+            ("accountability", FRAMEWORK, DATA, "no-such-plan.json", "--unit", "KG"),
         ):
             done = dti(*arguments)
             self.assertEqual((done.returncode, done.stdout), (1, ""), arguments)
             self.assertTrue(done.stderr.startswith("dti: "), arguments)
+
+    def test_check_plan(self):
+        done = dti("check", FRAMEWORK, DATA, "--plan", PLAN)
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        # Of the 27 tasks, 14 name no lead (V of the plan), and the Post is asked for no report.
+        self.assertEqual(done.stderr.count("nobody leads the task"), 14)
+        self.assertIn("“buudien”", done.stderr)
+        self.assertNotIn("the data have no unit", done.stderr)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "plan.json"
+            document = json.loads(PLAN.read_text())
+            document["targets"][0]["unit"] = "XX"
+            document["baseline"][1]["unit"] = "YY"
+            path.write_text(json.dumps(document))
+            done = dti("check", FRAMEWORK, DATA, "--plan", path)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(f"dti: {path}#/targets/0/unit: ", done.stderr)
+            self.assertIn(f"dti: {path}#/baseline/1/unit: ", done.stderr)
+            document["assignments"][3]["node"] = "nowhere"
+            path.write_text(json.dumps(document))
+            done = dti("check", FRAMEWORK, "--plan", path)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"dti: {path}#/assignments/3/node: ", done.stderr)
+
+
+@unittest.skipUnless(TOOL, "DTI_TOOL names no command")
+class ScheduleTest(unittest.TestCase):
+    RANGE = ("--from", "2023-09-01", "--to", "2025-12-31", "--today", "2023-09-20")
+
+    def read(self, *arguments):
+        done = dti("schedule", PLAN, *self.RANGE, *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
+
+    def test_json(self):
+        found = json.loads(self.read("--format", "json").stdout)
+        dates = {(o["obligation"], o["period"]): (o["due"], o["due-rolled"]) for o in found}
+        # Last acceptable days and working days before them, as worked out by hand from the plan.
+        expected = {
+            ("q-agency", "2023-Q3"): ("2023-09-24", "2023-09-22"),
+            ("q-agency", "2023-Q4"): ("2023-12-24", "2023-12-22"),
+            ("q-agency", "2024-Q2"): ("2024-06-24", "2024-06-24"),
+            ("q-coord", "2023-Q3"): ("2023-09-29", "2023-09-29"),
+            ("q-coord", "2023-Q4"): ("2023-12-29", "2023-12-29"),
+            ("q-coord", "2024-Q2"): ("2024-06-29", "2024-06-28"),
+            ("y-agency", "2023"): ("2023-12-19", "2023-12-19"),
+            ("y-coord", "2023"): ("2023-12-24", "2023-12-22"),
+        }
+        for key, days in expected.items():
+            self.assertEqual(dates[key], days, key)
+        # Ten quarters and three years, each of both rules.
+        self.assertEqual(collections.Counter(rule for rule, period in dates),
+                         {"q-agency": 10, "q-coord": 10, "y-agency": 3, "y-coord": 3})
+        reporters = [o["from"] for o in found if (o["obligation"], o["period"]) == ("y-agency", "2023")]
+        self.assertEqual([len(names) for names in reporters], [16])
+
+    def test_table(self):
+        done = self.read("--lang", "vi")
+        lines = done.stdout.splitlines()
+        self.assertTrue(lines[0].startswith("Chậm nhất"), lines[0])
+        self.assertEqual(len(lines), 1 + 26)
+        self.assertEqual(lines[1].split()[:5],
+                         ["2023-09-24", "2023-09-22", "2023-09-22", "2023-Q3", "q-agency"])
+        # The yearly report is due before the last quarter that it contains.
+        self.assertIn("y-agency", done.stderr)
+
+    def test_icalendar(self):
+        text = self.read("--format", "ics").stdout
+        self.assertTrue(text.startswith("BEGIN:VCALENDAR"))
+        self.assertIn("BEGIN:VEVENT", text)
+
+    def test_calendar(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "days.json"
+            days = [{"day": "2023-09-22", "kind": "holiday", "title": "x"}]
+            path.write_text(json.dumps(
+                {"format": "dti-calendar", "format-version": 1, "id": "x", "days": days}))
+            found = json.loads(self.read("--format", "json", "--calendar", path).stdout)
+            rolled = {(o["obligation"], o["period"]): o["due-rolled"] for o in found}
+            self.assertEqual(rolled[("q-agency", "2023-Q3")], "2023-09-21")
+            done = dti("schedule", PLAN, *self.RANGE, "--calendar", pathlib.Path(folder) / "none")
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+
+    def test_zone_of_the_host(self):
+        texts = set()
+        for zone in ("UTC", "Asia/Ho_Chi_Minh", "Pacific/Pago_Pago", "Etc/GMT-14"):
+            done = subprocess.run(
+                [TOOL, "schedule", PLAN, *self.RANGE, "--format", "json"],
+                capture_output=True, text=True, timeout=60, env={**os.environ, "TZ": zone})
+            texts.add(done.stdout)
+        self.assertEqual(len(texts), 1)
+
+    def test_today_by_default(self):
+        before = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date()
+        done = dti("schedule", PLAN, *self.RANGE[:4], "--format", "json")
+        after = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date()
+        explicit = [dti("schedule", PLAN, *self.RANGE[:4], "--format", "json", "--today", day).stdout
+                    for day in (before, after)]
+        self.assertIn(done.stdout, explicit)
+
+
+@unittest.skipUnless(TOOL, "DTI_TOOL names no command")
+class AccountabilityTest(unittest.TestCase):
+    CALL = ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "kien giang", "--today", "2024-01-15")
+
+    def test_json(self):
+        done = dti(*self.CALL, "--period", "2023", "--since", "2022", "--format", "json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        account = json.loads(done.stdout)
+        self.assertEqual((account["unit"], account["period"], account["day"]), ("KG", "2023", "2023-12-31"))
+        # Published: 0.6717 after 0.5796, of 1000 points.
+        self.assertAlmostEqual(account["lost"], 328.3, delta=0.05)
+        self.assertAlmostEqual(account["gained"], 92.1, delta=0.1)
+        parts = [agency["lost-shared"] for agency in account["agencies"]]
+        self.assertEqual(sum(parts) + account["unassigned"]["lost"], account["lost"])
+        gains = [agency["gained-shared"] for agency in account["agencies"]]
+        self.assertEqual(sum(gains) + account["unassigned"]["gained"], account["gained"])
+        first = account["agencies"][0]
+        self.assertEqual((first["agency"], first["lost-full"]), ("stttt", account["lost"]))
+        # Since the plan is in force (12/9/2023): the third and fourth quarter and the year, as an
+        # agency and as the one that puts it all together; both yearly reports and one quarterly one
+        # fall due from 18 to 24 December.
+        self.assertEqual(first["due"], 6)
+        self.assertEqual(first["busiest-week"], {"monday": "2023-12-18", "due": 3})
+        self.assertIsNone(first["on-time-rate"])
+        self.assertIsNone(first["over-claimed"])
+
+    def test_csv_and_table(self):
+        as_csv = rows(dti(*self.CALL, "--format", "csv").stdout)
+        as_json = json.loads(dti(*self.CALL, "--format", "json").stdout)
+        self.assertEqual(as_json["period"], "2023")
+        self.assertEqual(sum(float(row["lost-shared"]) for row in as_csv), as_json["lost"])
+        self.assertEqual(as_csv[-1]["agency"], "")
+        done = dti(*self.CALL, "--lang", "vi")
+        lines = done.stdout.splitlines()
+        self.assertTrue(lines[0].startswith("Cơ quan"), lines[0])
+        self.assertTrue(lines[1].startswith("stttt "), lines[1])
+        self.assertIn("328,3", lines[1])
+        self.assertTrue(lines[len(as_csv)].startswith("(chưa giao)"), lines)
+        # Nobody supplies data in this plan.
+        self.assertIn("node “HDCQS”: nobody supplies its figures", done.stderr)
+
+    def test_day(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "plan.json"
+            document = json.loads(PLAN.read_text())
+            document["assignments"] = [
+                {"node": "DTI", "agency": "snv", "role": "lead", "valid": {"to": "2023-06-30"}},
+                {"node": "DTI", "agency": "stc", "role": "lead", "valid": {"from": "2023-07-01"}},
+            ]
+            path.write_text(json.dumps(document))
+            call = ("accountability", FRAMEWORK, DATA, path, "--unit", "KG", "--format", "json")
+            for day, agency in (("2023-06-30", "snv"), ("2023-07-01", "stc")):
+                account = json.loads(dti(*call, "--day", day).stdout)
+                self.assertEqual(account["agencies"][0]["agency"], agency)
+
+    def test_stages(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "data.csv"
+            lines = ["unit,period,node,value,stage"]
+            lines += [f"KG,2023,{node},0.5,appraised" for node in ("HDCQS", "HDKTS", "HDXHS")]
+            lines += [f"KG,2023,{node},0.6,self" for node in ("HDCQS", "HDKTS", "HDXHS")]
+            lines += ["KG,2023,B1,300,appraised", "KG,2023,B1,250,self"]
+            path.write_text("\n".join(lines) + "\n")
+            done = dti("accountability", FRAMEWORK, path, PLAN, "--unit", "KG", "--format", "json")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            account = json.loads(done.stdout)
+            # 0.1 of 200, 150 and 150 points; B1 claimed too little, which makes up for nothing.
+            self.assertAlmostEqual(account["agencies"][0]["over-claimed"], 50, delta=1e-9)
+            self.assertAlmostEqual(account["lost"], 450, delta=1e-9)
 
 
 if __name__ == "__main__":

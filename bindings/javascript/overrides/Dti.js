@@ -79,9 +79,11 @@ function attachToScores(Dti) {
     orNull(Dti.Scorecard.prototype, ...numbers);
     orNull(Dti.Score.prototype, ...numbers);
     orNull(Dti.Explanation.prototype, ...numbers);
+    orNull(Dti.StageDifference.prototype, 'get_score', 'get_difference');
 
     iterable(Dti.Scorecard.prototype, 'list_scores', 'list_unit_scores');
     iterable(Dti.Explanation.prototype, 'get_children');
+    iterable(Dti.StageComparison.prototype, 'list_differences');
     iterable(Dti.Scorer.prototype, 'score_all');
 
     /* The array can share memory with the scorecard: read only. */
@@ -115,6 +117,7 @@ function attachToData(Dti) {
 }
 
 function attachToModel(Dti) {
+    orNull(Dti.AssessmentRules.prototype, 'get_late_max');
     orNull(Dti.Pillar.prototype, 'get_floor');
     orNull(Dti.Rule.prototype, 'get_direction');
 

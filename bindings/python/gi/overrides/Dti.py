@@ -40,6 +40,8 @@ _attach_or_none(Dti.Score, "get_score", "get_max", "get_value", "get_rank", "get
 _attach_or_none(Dti.Explanation, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
 _attach_or_none(Dti.Observation, "get_number", "get_numerator", "get_denominator", "get_max")
 _attach_or_none(Dti.Dataset, "get_number")
+_attach_or_none(Dti.StageDifference, "get_score", "get_difference")
+_attach_or_none(Dti.AssessmentRules, "get_late_max")
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
 
