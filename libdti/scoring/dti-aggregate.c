@@ -428,15 +428,25 @@ keeps_declared_max (const DtiOp *op)
 gboolean
 dti_aggregate_has_run (const DtiOp *op)
 {
+  double most = 0.0;
+
   if (op->aggregation != DTI_AGGREGATION_SUM && op->aggregation != DTI_AGGREGATION_MEAN)
     return FALSE;
 
   for (guint i = 0; i < op->n_children; i++)
-    if (op->children[i].counts && (op->children[i].is_adjustment || op->children[i].max == 0.0))
-      return FALSE;
+    {
+      const DtiOpChild *edge = &op->children[i];
 
-  return op->n_counting > 0 && op->min_children <= op->n_counting &&
-         op->missing != DTI_MISSING_POLICY_VOID && keeps_declared_max (op);
+      if (edge->counts && (edge->is_adjustment || edge->max == 0.0))
+        return FALSE;
+      if (edge->counts)
+        most += edge->weight * MAX (fabs (edge->max), 1.0);
+    }
+
+  /* Scores in their bounds then give a finite one. */
+  return isfinite (most) && isfinite (op->max) && op->n_counting > 0 &&
+         op->min_children <= op->n_counting && op->missing != DTI_MISSING_POLICY_VOID &&
+         keeps_declared_max (op);
 }
 
 DTI_VECTOR static void
@@ -466,7 +476,30 @@ typedef struct
 } DtiBatch;
 
 DTI_VECTOR static void
-add_batch (double *restrict sums, const DtiBatch *batch, gsize n)
+add_two (double *restrict sums, const DtiBatch *batch, gsize n)
+{
+  const double *restrict a = batch->scores[0];
+  const double *restrict b = batch->scores[1];
+  const double *weights = batch->weights;
+
+  for (gsize i = 0; i < n; i++)
+    sums[i] = (sums[i] + weights[0] * a[i]) + weights[1] * b[i];
+}
+
+DTI_VECTOR static void
+add_three (double *restrict sums, const DtiBatch *batch, gsize n)
+{
+  const double *restrict a = batch->scores[0];
+  const double *restrict b = batch->scores[1];
+  const double *restrict c = batch->scores[2];
+  const double *weights = batch->weights;
+
+  for (gsize i = 0; i < n; i++)
+    sums[i] = ((sums[i] + weights[0] * a[i]) + weights[1] * b[i]) + weights[2] * c[i];
+}
+
+DTI_VECTOR static void
+add_four (double *restrict sums, const DtiBatch *batch, gsize n)
 {
   const double *restrict a = batch->scores[0];
   const double *restrict b = batch->scores[1];
@@ -482,10 +515,14 @@ add_batch (double *restrict sums, const DtiBatch *batch, gsize n)
 static void
 flush_batch (double *sums, DtiBatch *batch, gsize n)
 {
-  if (batch->n == BATCH)
-    add_batch (sums, batch, n);
-  for (guint i = 0; batch->n < BATCH && i < batch->n; i++)
-    add_scores (sums, batch->scores[i], batch->weights[i], n);
+  if (batch->n == 4)
+    add_four (sums, batch, n);
+  else if (batch->n == 3)
+    add_three (sums, batch, n);
+  else if (batch->n == 2)
+    add_two (sums, batch, n);
+  else if (batch->n == 1)
+    add_scores (sums, batch->scores[0], batch->weights[0], n);
   batch->n = 0;
 }
 

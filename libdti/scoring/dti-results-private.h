@@ -48,6 +48,10 @@ dti_results_get_cells (const DtiResults *self, guint op, gsize piece)
   return &self->cells[self->binding->program->ops[op].pillar * self->n_tiles + piece];
 }
 
+/* The scores of a pillar for units [first, first + n) where all of them are scored in full; else
+ * NULL. */
+const double *dti_results_peek_clean (const DtiResults *self, guint op, gsize first, gsize n);
+
 /* Everything known of one unit at one node. */
 DtiUnitScore dti_results_get_unit (const DtiResults *self, guint op, gsize unit);
 gboolean dti_results_is_observed (const DtiResults *self, guint op, gsize unit);

@@ -70,8 +70,7 @@ run_indicator (DtiTile *tile, guint position, double *scores, gsize *n_clamped)
   const DtiLeaf *leaf = &binding->leaves[position];
   DtiTileNode *node = &tile->nodes[position];
 
-  node->scores = scores;
-  node->cells = NULL;
+  *node = (DtiTileNode){ scores, NULL, leaf->is_sure };
   if (leaf->is_sure && leaf->scores != NULL && binding->program->ops[position].round_digits < 0)
     {
       node->scores = leaf->scores + tile->first;
@@ -100,10 +99,11 @@ run_pillar (DtiTile *tile, guint position, double *scratch, gsize *n_clamped)
   DtiResults *self = tile->self;
   gboolean is_kept = self->scores[position] != NULL;
   double *scores = is_kept ? self->scores[position] + tile->first : scratch;
+  gboolean is_sure = FALSE;
   DtiTileCells *cells = dti_tile_score_pillar (
-      self->binding, position, tile->first, tile->n, tile->nodes, scores, n_clamped);
+      self->binding, position, tile->first, tile->n, tile->nodes, scores, &is_sure, n_clamped);
 
-  tile->nodes[position] = (DtiTileNode){ scores, cells };
+  tile->nodes[position] = (DtiTileNode){ scores, cells, is_sure && cells == NULL };
   if (is_kept)
     *dti_results_get_cells (self, position, tile->piece) = cells;
   else if (cells != NULL)
@@ -120,7 +120,8 @@ load_pillar (DtiTile *tile, guint position)
     return;
 
   tile->nodes[position] = (DtiTileNode){ self->scores[position] + tile->first,
-                                         *dti_results_get_cells (self, position, tile->piece) };
+                                         *dti_results_get_cells (self, position, tile->piece),
+                                         FALSE };
 }
 
 static gboolean
@@ -521,6 +522,20 @@ dti_results_get_unit (const DtiResults *self, guint op, gsize unit)
   dti_binding_apply_rules (self->binding, op, unit, 1, &score, NULL);
 
   return dti_tile_judge_observation (self->binding, op, unit, dti_tile_round (o, score));
+}
+
+const double *
+dti_results_peek_clean (const DtiResults *self, guint op, gsize first, gsize n)
+{
+  if (!self->binding->program->ops[op].is_pillar || n == 0)
+    return NULL;
+
+  ensure_kept (self, op);
+  for (gsize piece = first / DTI_TILE; piece <= (first + n - 1) / DTI_TILE; piece++)
+    if (*dti_results_get_cells (self, op, piece) != NULL)
+      return NULL;
+
+  return self->scores[op] + first;
 }
 
 gboolean

@@ -78,6 +78,14 @@ read_figures (gsize first, gsize n, double *result, gpointer data)
   const DtiFigures *figures = data;
   const DtiBinding *binding = figures->results->binding;
   const DtiOp *op = &binding->program->ops[figures->op];
+  const double *scores = dti_results_peek_clean (figures->results, figures->op, first, n);
+
+  if (scores != NULL && binding->excluded == NULL && op->max > 0.0)
+    {
+      for (gsize i = 0; i < n; i++)
+        result[i] = op->publish == DTI_PUBLISH_SCORE ? scores[i] : scores[i] / op->max;
+      return;
+    }
 
   for (gsize i = 0; i < n; i++)
     {

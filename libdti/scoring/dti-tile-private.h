@@ -26,6 +26,7 @@ typedef struct
 {
   const double *scores;
   DtiTileCells *cells; /* NULL: all scored in full */
+  gboolean is_sure;    /* and in their bounds: what is made of them is finite */
 } DtiTileNode;
 
 /* Rounds a score as its node says. */
@@ -50,13 +51,14 @@ gboolean dti_tile_score_indicator (const DtiBinding *binding,
                                    gsize *n_clamped);
 
 /* Scores a pillar from the tiles of its children, which stand at their positions; returns its
- * cells, NULL where the tile is clean. */
+ * cells, NULL where the tile is clean. @is_sure: see DtiTileNode. */
 DtiTileCells *dti_tile_score_pillar (const DtiBinding *binding,
                                      guint position,
                                      gsize first,
                                      gsize n,
                                      const DtiTileNode *tile,
                                      double *scores,
+                                     gboolean *is_sure,
                                      gsize *n_clamped);
 
 /* Figures observed for the pillar itself win over what its children give; makes @cells where they

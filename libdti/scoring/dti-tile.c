@@ -142,10 +142,12 @@ dti_tile_score_indicator (const DtiBinding *binding,
 
 /* Scores a whole tile; returns FALSE where single units need a look. */
 static gboolean
-aggregate_clean (const DtiOp *op, const DtiTileNode *tile, gsize n, double *scores)
+aggregate_clean (
+    const DtiOp *op, const DtiTileNode *tile, gsize n, double *scores, gboolean *is_sure)
 {
   const double **children;
 
+  *is_sure = op->has_run;
   if (!op->has_run)
     return FALSE;
 
@@ -154,13 +156,19 @@ aggregate_clean (const DtiOp *op, const DtiTileNode *tile, gsize n, double *scor
     {
       const DtiTileNode *child = &tile[op->children[k].op];
 
-      if (child->cells != NULL && op->children[k].counts)
-        return FALSE;
       children[k] = child->scores;
+      if (!op->children[k].counts)
+        continue;
+      if (child->cells != NULL)
+        {
+          *is_sure = FALSE;
+          return FALSE;
+        }
+      *is_sure &= child->is_sure;
     }
   dti_aggregate_run (op, children, n, scores);
 
-  return !dti_has_nan (scores, n);
+  return *is_sure || !dti_has_nan (scores, n);
 }
 
 DtiTileCells *
@@ -257,13 +265,14 @@ dti_tile_score_pillar (const DtiBinding *binding,
                        gsize n,
                        const DtiTileNode *tile,
                        double *scores,
+                       gboolean *is_sure,
                        gsize *n_clamped)
 {
   const DtiProgram *program = binding->program;
   const DtiOp *op = &program->ops[position];
   DtiTileCells *cells = NULL;
 
-  if (!aggregate_clean (op, tile, n, scores))
+  if (!aggregate_clean (op, tile, n, scores, is_sure))
     cells = aggregate_units (program, op, tile, scores, n);
   if (op->is_columnar)
     {
