@@ -53,7 +53,7 @@ static void
 test_when (void)
 {
   DtiObligationRule *rule = read_item (read_rule, FULL);
-  guint days = 99;
+  int days = 99;
 
   g_test_summary ("A rule tells when reports are due");
 
@@ -70,10 +70,10 @@ test_when (void)
   g_assert_cmpint (dti_obligation_rule_get_window_last_month (rule), ==, 1);
   g_assert_cmpuint (dti_obligation_rule_get_window_last_day (rule), ==, 14);
   g_assert_true (dti_obligation_rule_get_opens_days_before (rule, &days));
-  g_assert_cmpuint (days, ==, 10);
+  g_assert_cmpint (days, ==, 10);
   g_assert_true (dti_obligation_rule_get_opens_days_before (rule, NULL));
   g_assert_true (dti_obligation_rule_get_cut_off_days_before (rule, &days));
-  g_assert_cmpuint (days, ==, 4);
+  g_assert_cmpint (days, ==, 4);
   g_assert_true (dti_obligation_rule_get_cut_off_days_before (rule, NULL));
   g_assert_cmpuint (dti_obligation_rule_get_slack_days (rule), ==, 5);
   g_assert_cmpuint (dti_obligation_rule_get_remind_days (rule), ==, 3);
@@ -83,7 +83,7 @@ test_when (void)
 static void
 assert_bare (DtiObligationRule *rule)
 {
-  guint days = 99;
+  int days = 99;
 
   g_assert_null (dti_obligation_rule_get_main_title (rule));
   g_assert_null (dti_obligation_rule_get_title (rule, "vi"));
@@ -103,7 +103,7 @@ assert_bare (DtiObligationRule *rule)
   g_assert_cmpint (dti_obligation_rule_get_window_last_month (rule), ==, 0);
   g_assert_cmpuint (dti_obligation_rule_get_window_last_day (rule), ==, 0);
   g_assert_false (dti_obligation_rule_get_opens_days_before (rule, &days));
-  g_assert_cmpuint (days, ==, 0);
+  g_assert_cmpint (days, ==, 0);
   g_assert_false (dti_obligation_rule_get_cut_off_days_before (rule, NULL));
   g_assert_cmpuint (dti_obligation_rule_get_slack_days (rule), ==, 0);
   g_assert_cmpuint (dti_obligation_rule_get_remind_days (rule), ==, 7);
@@ -119,7 +119,7 @@ test_defaults (void)
   g_autoptr (DtiObligationRule) empty = g_object_new (DTI_TYPE_OBLIGATION_RULE, NULL);
   g_autoptr (DtiObligationRule) zero =
       read_item (read_rule, RULE ("'opens-days-before':0,'cut-off-days-before':0"));
-  guint days = 99;
+  int days = 99;
 
   g_test_summary ("A rule without a frequency is one on request; days not given are not 0");
 
@@ -128,7 +128,7 @@ test_defaults (void)
   assert_bare (asked);
   assert_bare (empty);
   g_assert_true (dti_obligation_rule_get_opens_days_before (zero, &days));
-  g_assert_cmpuint (days, ==, 0);
+  g_assert_cmpint (days, ==, 0);
   g_assert_true (dti_obligation_rule_get_cut_off_days_before (zero, NULL));
   assert_int_property (bare, "opens-days-before", -1);
   assert_int_property (bare, "cut-off-days-before", -1);

@@ -12,8 +12,9 @@
 /**
  * DtiAgency:
  *
- * A body that answers for nodes, tasks and reports, or a group of such bodies: a department, an
- * office, a committee, a person in an office.
+ * A body that answers for nodes, tasks and reports, or a group of such bodies.
+ *
+ * It is a department, an office, a committee, or a person in an office.
  *
  * Agencies never change, so threads share them freely. Texts that getters lend live as long as the
  * agency.
@@ -552,8 +553,9 @@ dti_agency_get_parent (DtiAgency *self)
  * dti_agency_get_answers_to: (get-property answers-to)
  * @self: an agency
  *
- * Gets the id of the agency or person that it answers to: the one that the plan names, else the
- * agency that it is a part of.
+ * Gets the id of the agency or person that it answers to.
+ *
+ * That is the one that the plan names, else the agency that it is a part of.
  *
  * Returns: (nullable): an id, or `NULL` where the plan knows nobody above it
  *
@@ -571,8 +573,9 @@ dti_agency_get_answers_to (DtiAgency *self)
  * dti_agency_get_is_group: (get-property is-group)
  * @self: an agency
  *
- * Tells whether it stands for several agencies, as “UBND các huyện, thành phố” does: its kind is
- * `group`, or it has members.
+ * Tells whether it stands for several agencies.
+ *
+ * So does “UBND các huyện, thành phố”: its kind is `group`, or it has members.
  *
  * Returns: `TRUE` if it does
  *

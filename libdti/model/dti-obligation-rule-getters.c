@@ -144,8 +144,9 @@ dti_obligation_rule_get_anchor (DtiObligationRule *self)
  * dti_obligation_rule_get_month: (get-property month)
  * @self: a rule
  *
- * Gets the month that the rule names: under `month-of-period` a month of the period, under
- * `fixed-date` one of the year.
+ * Gets the month that the rule names.
+ *
+ * Under `month-of-period` it is a month of the period, under `fixed-date` one of the year.
  *
  * Returns: the month, 1 to 12; 0 where none is named: the last of the period
  *
@@ -181,8 +182,9 @@ dti_obligation_rule_get_day (DtiObligationRule *self)
  * dti_obligation_rule_get_offset_days: (get-property offset-days)
  * @self: a rule
  *
- * Gets the days to add to the day that the rule names, or to the end of the period; they are added
- * after the months.
+ * Gets the days to add to the day that the rule names, or to the end of the period.
+ *
+ * They are added after the months.
  *
  * Returns: the days, negative for earlier
  *
@@ -327,20 +329,21 @@ dti_obligation_rule_get_window_last_day (DtiObligationRule *self)
  * @self: a rule
  * @days: (out) (optional): the days; 0 where there is none
  *
- * Gets how many days before the due day reports are accepted first; where the rule does not say,
- * they are from the first day reported on.
+ * Gets how many days before the due day reports are accepted first.
+ *
+ * Where the rule does not say, they are from the first day reported on.
  *
  * Returns: `TRUE` if there is such a rule
  *
  * Since: 1.0
  */
 gboolean
-dti_obligation_rule_get_opens_days_before (DtiObligationRule *self, guint *days)
+dti_obligation_rule_get_opens_days_before (DtiObligationRule *self, int *days)
 {
   g_return_val_if_fail (DTI_IS_OBLIGATION_RULE (self), FALSE);
 
   if (days != NULL)
-    *days = self->opens_days_before >= 0 ? (guint) self->opens_days_before : 0;
+    *days = self->opens_days_before >= 0 ? self->opens_days_before : 0;
 
   return self->opens_days_before >= 0;
 }
@@ -350,20 +353,21 @@ dti_obligation_rule_get_opens_days_before (DtiObligationRule *self, guint *days)
  * @self: a rule
  * @days: (out) (optional): the days; 0 where there is none
  *
- * Gets how many days before the due day the figures are frozen; where the rule does not say, they
- * are after the last day reported on, and not after the due day.
+ * Gets how many days before the due day the figures are frozen.
+ *
+ * Where the rule does not say, they are after the last day reported on, and not after the due day.
  *
  * Returns: `TRUE` if there is such a rule
  *
  * Since: 1.0
  */
 gboolean
-dti_obligation_rule_get_cut_off_days_before (DtiObligationRule *self, guint *days)
+dti_obligation_rule_get_cut_off_days_before (DtiObligationRule *self, int *days)
 {
   g_return_val_if_fail (DTI_IS_OBLIGATION_RULE (self), FALSE);
 
   if (days != NULL)
-    *days = self->cut_off_days_before >= 0 ? (guint) self->cut_off_days_before : 0;
+    *days = self->cut_off_days_before >= 0 ? self->cut_off_days_before : 0;
 
   return self->cut_off_days_before >= 0;
 }

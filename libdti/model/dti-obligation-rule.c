@@ -293,8 +293,9 @@ make_due_properties (void)
   /**
    * DtiObligationRule:month: (getter get_month)
    *
-   * Month that the rule names, 1 to 12: of the period, under `fixed-date` of the year; 0 for the
-   * last of the period.
+   * Month that the rule names, 1 to 12; 0 for the last of the period.
+   *
+   * Under `fixed-date` it is a month of the year, else of the period.
    *
    * Since: 1.0
    */

@@ -55,9 +55,9 @@ int dti_obligation_rule_get_window_last_month (DtiObligationRule *self);
 DTI_AVAILABLE_IN_1_0
 guint dti_obligation_rule_get_window_last_day (DtiObligationRule *self);
 DTI_AVAILABLE_IN_1_0
-gboolean dti_obligation_rule_get_opens_days_before (DtiObligationRule *self, guint *days);
+gboolean dti_obligation_rule_get_opens_days_before (DtiObligationRule *self, int *days);
 DTI_AVAILABLE_IN_1_0
-gboolean dti_obligation_rule_get_cut_off_days_before (DtiObligationRule *self, guint *days);
+gboolean dti_obligation_rule_get_cut_off_days_before (DtiObligationRule *self, int *days);
 DTI_AVAILABLE_IN_1_0
 guint dti_obligation_rule_get_slack_days (DtiObligationRule *self);
 DTI_AVAILABLE_IN_1_0

@@ -21,8 +21,7 @@ G_BEGIN_DECLS
  * @DTI_ROLE_SUPPLY_DATA: supplies its figures (cung cấp số liệu)
  * @DTI_ROLE_OVERSEE: directs it: the body or person that leads answer to (chỉ đạo)
  *
- * What an agency does about a node. The words of Vietnamese plans: phụ trách, phối hợp, theo dõi,
- * tổng hợp, cung cấp số liệu, chỉ đạo.
+ * What an agency does about a node; in brackets the words of Vietnamese plans.
  *
  * Since: 1.0
  */

@@ -14,8 +14,9 @@
 /**
  * DtiTarget:
  *
- * What a plan wants to reach: a figure at a node, a rank (thuộc nhóm 20), or what one task is to
- * yield.
+ * What a plan wants to reach.
+ *
+ * It is a figure at a node, a rank (thuộc nhóm 20), or what one task is to yield.
  *
  * Targets never change, so threads share them freely. Texts that getters lend live as long as the
  * target.

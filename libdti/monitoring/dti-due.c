@@ -187,18 +187,18 @@ find_window (DtiObligationRule *rule, const DtiPeriod *period, DtiDue *due)
 }
 
 static gboolean
-move_before (GDate *day, const GDate *due, guint n_days)
+move_before (GDate *day, const GDate *due, int n_days)
 {
   *day = *due;
 
-  return move_days (day, -(int) n_days);
+  return move_days (day, -n_days);
 }
 
 /* Figures of days after the report is due cannot be in it. */
 static gboolean
 find_cut_off (DtiObligationRule *rule, DtiDue *due)
 {
-  guint days = 0;
+  int days = 0;
 
   if (dti_obligation_rule_get_cut_off_days_before (rule, &days))
     return move_before (&due->cut_off, &due->due_rolled, days);
@@ -212,7 +212,7 @@ find_cut_off (DtiObligationRule *rule, DtiDue *due)
 static gboolean
 find_opening (DtiObligationRule *rule, DtiDue *due)
 {
-  guint days = 0;
+  int days = 0;
 
   if (dti_obligation_rule_get_opens_days_before (rule, &days))
     return move_before (&due->opens, &due->due_rolled, days);

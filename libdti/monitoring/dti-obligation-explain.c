@@ -142,8 +142,10 @@ write_day_off (DtiObligation *self, gboolean vietnamese)
  * @self: an obligation
  * @language: (nullable): `vi`, or `NULL`, for Vietnamese; English for any other
  *
- * Explains the due day in a sentence: the words of the rule, the last acceptable day, and where
- * that is no working day the one to go by.
+ * Explains the due day in a sentence.
+ *
+ * It has the words of the rule, the last acceptable day, and where that is no working day the one
+ * to go by.
  *
  * Returns: (transfer full): the sentence
  *

@@ -599,8 +599,10 @@ dti_schedule_list_obligations (DtiSchedule *self, const GDate *first, const GDat
  * @self: a schedule
  * @days: how many days to look ahead
  *
- * Lists whom to remind: reports that are missing and due within so many days, and those overdue
- * since the year before.
+ * Lists whom to remind.
+ *
+ * Those are the reports that are missing and due within so many days, and those overdue for up to a
+ * year.
  *
  * Without a day set, the list is empty.
  *

@@ -133,10 +133,26 @@ function attachToModel(Dti) {
     };
     Dti.ProblemList.prototype[Symbol.iterator] = items;
     Dti.UnitRegistry.prototype[Symbol.iterator] = items;
+    Dti.SubmissionRegister.prototype[Symbol.iterator] = items;
+    Dti.ReportingRates.prototype[Symbol.iterator] = items;
+    Dti.Accountability.prototype[Symbol.iterator] = items;
     Dti.Rule.prototype.evaluateArray = function (values, max = 1) {
         return toTyped(this.evaluate_column(toBytes(values), max));
     };
 
+    orNull(Dti.Task.prototype, 'get_cost', 'get_frequency', 'get_status_on');
+    orNull(Dti.TaskEffect.prototype, 'get_points', 'get_value');
+    orNull(Dti.Assignment.prototype, 'get_share');
+    orNull(Dti.Baseline.prototype, 'get_value', 'get_rank');
+    orNull(Dti.ObligationRule.prototype, 'get_opens_days_before', 'get_cut_off_days_before');
+    orNull(Dti.Obligation.prototype, 'get_days_late');
+    orNull(Dti.ReportingRate.prototype, 'get_rate');
+    orNull(Dti.Accountability.prototype, 'get_gained');
+    orNull(Dti.AccountabilityNode.prototype, 'get_gained', 'get_over_claimed');
+    orNull(Dti.AccountabilityRow.prototype,
+        'get_gained_shared', 'get_over_claimed', 'get_on_time_rate', 'get_return_rate');
+    for (const cls of [Dti.Plan, Dti.Calendar, Dti.SubmissionRegister])
+        Gio._promisify(cls, 'new_from_file_async', 'new_from_file_finish');
     Gio._promisify(Dti.Framework, 'new_from_file_async', 'new_from_file_finish');
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }

@@ -42,6 +42,22 @@ _attach_or_none(Dti.Observation, "get_number", "get_numerator", "get_denominator
 _attach_or_none(Dti.Dataset, "get_number")
 _attach_or_none(Dti.StageDifference, "get_score", "get_difference")
 _attach_or_none(Dti.AssessmentRules, "get_late_max")
+_attach_or_none(Dti.Task, "get_cost", "get_frequency", "get_status_on")
+_attach_or_none(Dti.TaskEffect, "get_points", "get_value")
+_attach_or_none(Dti.Assignment, "get_share")
+_attach_or_none(Dti.Baseline, "get_value", "get_rank")
+_attach_or_none(Dti.ObligationRule, "get_opens_days_before", "get_cut_off_days_before")
+_attach_or_none(Dti.Obligation, "get_days_late")
+_attach_or_none(Dti.ReportingRate, "get_rate")
+_attach_or_none(Dti.Accountability, "get_gained")
+_attach_or_none(Dti.AccountabilityNode, "get_gained", "get_over_claimed")
+_attach_or_none(
+    Dti.AccountabilityRow,
+    "get_gained_shared",
+    "get_over_claimed",
+    "get_on_time_rate",
+    "get_return_rate",
+)
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
 
@@ -169,6 +185,36 @@ Dti.Problem.__str__ = lambda self: self.to_string()
 Dti.ProblemList.__bool__ = lambda self: True
 Dti.ProblemList.__str__ = lambda self: self.to_string()
 Dti.UnitRegistry.__bool__ = lambda self: True
+
+
+# ---- plans and reports -----------------------------------------------------------------------------
+
+
+Dti.Agency.__repr__ = lambda self: f"<Dti.Agency {self.get_id()} {self.get_title(None)}>"
+Dti.Task.__repr__ = lambda self: f"<Dti.Task {self.get_id()} {self.get_status().value_nick}>"
+Dti.Plan.__repr__ = lambda self: (
+    f"<Dti.Plan {self.get_id()}: {len(self.get_agencies())} agencies, {len(self.get_tasks())} tasks>"
+)
+Dti.Responsibility.__repr__ = lambda self: (
+    f"<Dti.Responsibility {self.get_agency().get_id()} {self.get_role().value_nick} {self.get_node()}>"
+)
+Dti.Obligation.__repr__ = lambda self: (
+    f"<Dti.Obligation {self.get_rule_id()} {self.get_agency()} {self.get_period()}: "
+    f"{self.get_state().value_nick}>"
+)
+Dti.Submission.__repr__ = lambda self: (
+    f"<Dti.Submission {self.get_agency()} {self.get_obligation()} {self.get_period()} "
+    f"version {self.get_version()}: {self.get_state().value_nick}>"
+)
+Dti.ReportingRate.__repr__ = lambda self: (
+    f"<Dti.ReportingRate {self.get_id()}: {self.get_n_received()} of {self.get_n_expected()}>"
+)
+Dti.AccountabilityRow.__repr__ = lambda self: (
+    f"<Dti.AccountabilityRow {self.get_agency()}: lost {self.get_lost_shared():g}>"
+)
+Dti.SubmissionRegister.__bool__ = lambda self: True
+Dti.ReportingRates.__bool__ = lambda self: True
+Dti.Accountability.__bool__ = lambda self: True
 
 
 # ---- rules -----------------------------------------------------------------------------------------
