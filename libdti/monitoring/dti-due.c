@@ -9,6 +9,7 @@
 
 #define FIRST_YEAR 1
 #define LAST_YEAR 9999
+#define LAST_DAY 3652059 /* 31 December 9999 */
 #define ZONE_SECONDS (7 * 3600)
 
 /* ---- months ---- */
@@ -65,8 +66,7 @@ move_days (GDate *date, int n_days)
 {
   gint64 julian = (gint64) g_date_get_julian (date) + n_days;
 
-  /* 31 December 9999 is day 3652059. */
-  if (julian < 1 || julian > 3652059)
+  if (julian < 1 || julian > LAST_DAY)
     return FALSE;
 
   g_date_set_julian (date, (guint32) julian);
@@ -228,7 +228,8 @@ finish (DtiObligationRule *rule, const DtiPeriod *period, DtiCalendar *calendar,
   g_autoptr (GDate) rolled =
       dti_calendar_roll (calendar, &due->due, dti_obligation_rule_get_roll (rule));
 
-  if (rolled == NULL)
+  /* The last day of all has no end: no instant comes after it. */
+  if (rolled == NULL || g_date_get_julian (rolled) >= LAST_DAY)
     return FALSE;
 
   due->due_rolled = *rolled;

@@ -43,47 +43,62 @@ write_day (const GDate *day, gboolean vietnamese)
 
 /* ---- the rule in words ---- */
 
+/* “3 days”, “1 month”, in both languages. */
 static char *
-write_offset (DtiObligationRule *rule, gboolean vietnamese)
+write_count (int n, gboolean months, gboolean vietnamese)
 {
-  int months = dti_obligation_rule_get_offset_months (rule);
-  int days = dti_obligation_rule_get_offset_days (rule);
-  GString *text = g_string_new (NULL);
+  if (vietnamese)
+    return g_strdup_printf ("%d %s", n, months ? "tháng" : "ngày");
 
-  if (months != 0)
-    g_string_append_printf (text, vietnamese ? "%d tháng" : "%d months", ABS (months));
-  if (months != 0 && days != 0)
-    g_string_append (text, vietnamese ? " và " : " and ");
-  if (days != 0)
-    g_string_append_printf (text, vietnamese ? "%d ngày" : "%d days", ABS (days));
+  return g_strdup_printf ("%d %s%s", n, months ? "month" : "day", n == 1 ? "" : "s");
+}
 
-  return g_string_free (text, FALSE);
+/* Appends “, plus 2 months”, “, less 3 days”, where there is something to add. */
+static void
+append_offset (GString *text, int offset, gboolean months, gboolean vietnamese)
+{
+  g_autofree char *count = write_count (ABS (offset), months, vietnamese);
+
+  if (offset == 0)
+    return;
+
+  if (vietnamese)
+    g_string_append_printf (text, ", %s %s", offset > 0 ? "cộng thêm" : "lùi lại", count);
+  else
+    g_string_append_printf (text, ", %s %s", offset > 0 ? "plus" : "less", count);
 }
 
 /* Counted from the end of the period. */
 static char *
 write_after_end (DtiObligationRule *rule, gboolean before, gboolean vietnamese)
 {
-  int months = dti_obligation_rule_get_offset_months (rule);
-  int days = dti_obligation_rule_get_offset_days (rule);
-  g_autofree char *offset = write_offset (rule, vietnamese);
-  gboolean after = months > 0 || (months == 0 && days > 0);
+  GString *text = g_string_new (NULL);
 
-  if (months == 0 && days == 0 && vietnamese)
-    return g_strdup (before ? "trước ngày cuối kỳ" : "chậm nhất ngày cuối kỳ");
-  if (months == 0 && days == 0)
-    return g_strdup (before ? "before the last day of the period"
-                            : "by the last day of the period");
   if (vietnamese)
-    return g_strdup_printf ("%s %s %s khi kết thúc kỳ",
-                            before ? "trước mốc" : "chậm nhất",
-                            offset,
-                            after ? "sau" : "trước");
+    g_string_append (text, before ? "trước ngày cuối kỳ" : "chậm nhất ngày cuối kỳ");
+  else
+    g_string_append (text,
+                     before ? "before the last day of the period"
+                            : "by the last day of the period");
+  append_offset (text, dti_obligation_rule_get_offset_months (rule), TRUE, vietnamese);
+  append_offset (text, dti_obligation_rule_get_offset_days (rule), FALSE, vietnamese);
 
-  return g_strdup_printf ("%s %s %s the end of the period",
-                          before ? "before" : "by",
-                          offset,
-                          after ? "after" : "before");
+  return g_string_free (text, FALSE);
+}
+
+/* A day with a name: the months are in it already. */
+static char *
+write_named (DtiObligationRule *rule, const char *date, gboolean before, gboolean vietnamese)
+{
+  GString *text = g_string_new (NULL);
+
+  if (vietnamese)
+    g_string_append_printf (text, "%s %s", before ? "trước ngày" : "chậm nhất ngày", date);
+  else
+    g_string_append_printf (text, "%s %s", before ? "before" : "on or before", date);
+  append_offset (text, dti_obligation_rule_get_offset_days (rule), FALSE, vietnamese);
+
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -103,10 +118,8 @@ write_rule (DtiObligation *self, gboolean vietnamese)
     return write_after_end (rule, before, vietnamese);
 
   date = write_date (year, month, day, vietnamese);
-  if (vietnamese)
-    return g_strdup_printf ("%s %s", before ? "trước ngày" : "chậm nhất ngày", date);
 
-  return g_strdup_printf ("%s %s", before ? "before" : "on or before", date);
+  return write_named (rule, date, before, vietnamese);
 }
 
 /* ---- where the due day falls ---- */
@@ -219,7 +232,11 @@ dti_obligation_describe_state (DtiObligation *self, const char *language)
   if (self->reason != NULL)
     return g_strdup_printf ("%s: %s", state, self->reason);
   if (self->has_days_late && self->days_late > 0)
-    return g_strdup_printf (vietnamese ? "%s %d ngày" : "%s (%d days)", state, self->days_late);
+    {
+      g_autofree char *count = write_count (self->days_late, FALSE, vietnamese);
+
+      return g_strdup_printf (vietnamese ? "%s %s" : "%s (%s)", state, count);
+    }
 
   return g_strdup (state);
 }

@@ -606,8 +606,15 @@ dti_obligation_refresh (DtiObligation *self, const GDate *today, DtiSubmission *
 void
 dti_obligation_waive (DtiObligation *self, const char *reason)
 {
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
+  char *copy;
+
   self->is_waived = TRUE;
+  if (g_strcmp0 (reason, self->reason) == 0)
+    return;
+
+  /* Copy first: the caller can pass the present reason. */
+  copy = g_strdup (reason);
+  g_free (self->reason);
+  self->reason = copy;
   notify (self, PROP_REASON);
 }

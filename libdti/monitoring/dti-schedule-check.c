@@ -27,6 +27,25 @@ static void report (DtiCheck *check,
                     ...) G_GNUC_PRINTF (5, 6);
 
 static void
+report_message (DtiCheck *check,
+                DtiSeverity severity,
+                const char *code,
+                DtiObligationRule *rule,
+                const char *period,
+                const char *message)
+{
+  DtiPlace place = { .period = period };
+
+  dti_problem_list_report (check->problems,
+                           severity,
+                           code,
+                           &place,
+                           "obligation “%s”: %s",
+                           dti_obligation_rule_get_id (rule),
+                           message);
+}
+
+static void
 report (DtiCheck *check,
         DtiSeverity severity,
         const char *code,
@@ -34,20 +53,13 @@ report (DtiCheck *check,
         const char *format,
         ...)
 {
-  DtiPlace place = { .period = obligation->period };
   g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  dti_problem_list_report (check->problems,
-                           severity,
-                           code,
-                           &place,
-                           "obligation “%s”: %s",
-                           dti_obligation_rule_get_id (obligation->rule),
-                           message);
+  report_message (check, severity, code, obligation->rule, obligation->period, message);
 }
 
 /* ---- one obligation ---- */
@@ -117,6 +129,80 @@ check_agency (DtiCheck *check, const DtiObligation *obligation)
           due);
 }
 
+/* ---- what nobody owes, because something ended too soon ---- */
+
+/* Those who report on @day but no longer when it is due. */
+static void
+check_leavers (DtiCheck *check,
+               DtiObligationRule *rule,
+               const char *period,
+               const DtiDue *due,
+               const GDate *day,
+               GHashTable *staying)
+{
+  g_auto (GStrv) agencies =
+      dti_plan_list_reporters (check->schedule->plan, dti_obligation_rule_get_id (rule), day);
+  char text[DTI_DUE_BUFFER];
+
+  dti_due_write_day (&due->due, text);
+  for (guint i = 0; agencies[i] != NULL; i++)
+    {
+      g_autofree char *message = NULL;
+
+      if (!g_hash_table_add (staying, g_strdup (agencies[i])))
+        continue;
+      message =
+          g_strdup_printf ("agency “%s” no longer exists on %s, when it is due: it owes nothing",
+                           agencies[i],
+                           text);
+      report_message (check, DTI_SEVERITY_WARNING, "due-after-closing", rule, period, message);
+    }
+}
+
+/* Whether something held on a day of the window, and the report is due after it. */
+static gboolean
+has_ended (DtiCheck *check, DtiObligationRule *rule, const GDate *day, const DtiDue *due)
+{
+  return g_date_compare (day, &due->due) < 0 &&
+         dti_schedule_is_in_force (check->schedule, rule, day);
+}
+
+static void
+check_end (DtiSchedule *self,
+           DtiObligationRule *rule,
+           const DtiPeriod *period,
+           const DtiDue *due,
+           gpointer user_data)
+{
+  DtiCheck *check = user_data;
+  gboolean first = has_ended (check, rule, &due->window_first, due);
+  gboolean last = has_ended (check, rule, &due->window_last, due);
+  g_autoptr (GHashTable) staying = NULL;
+  g_auto (GStrv) agencies = NULL;
+  g_autofree char *text = dti_period_format (period);
+
+  if (!dti_schedule_is_in_force (self, rule, &due->due))
+    {
+      if (first || last)
+        report_message (check,
+                        DTI_SEVERITY_WARNING,
+                        "due-after-end",
+                        rule,
+                        text,
+                        "it is due after the plan or the rule has ended: nobody owes it");
+      return;
+    }
+
+  staying = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  agencies = dti_plan_list_reporters (self->plan, dti_obligation_rule_get_id (rule), &due->due);
+  for (guint i = 0; agencies[i] != NULL; i++)
+    g_hash_table_add (staying, g_strdup (agencies[i]));
+  if (first)
+    check_leavers (check, rule, text, due, &due->window_first, staying);
+  if (last)
+    check_leavers (check, rule, text, due, &due->window_last, staying);
+}
+
 /* ---- several obligations ---- */
 
 static gboolean
@@ -171,9 +257,29 @@ check_contained (DtiCheck *check, const DtiObligation *whole, const DtiObligatio
           part_due);
 }
 
-/* Whether reports by @source are what reports by @rule are made from. */
+/* Whether the agency, or a group it is a member of, receives reports by @source. */
 static gboolean
-feeds (DtiObligationRule *source, const DtiObligation *obligation)
+receives (DtiCheck *check, DtiObligationRule *source, const char *agency)
+{
+  const char *const *to = dti_obligation_rule_get_to (source);
+
+  if (g_strv_contains (to, agency))
+    return TRUE;
+
+  for (guint i = 0; to[i] != NULL; i++)
+    {
+      DtiAgency *receiver = dti_plan_lookup_agency (check->schedule->plan, to[i]);
+
+      if (receiver != NULL && g_strv_contains (dti_agency_get_members (receiver), agency))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether reports by @source are what the obligation is made from. */
+static gboolean
+feeds (DtiCheck *check, DtiObligationRule *source, const DtiObligation *obligation)
 {
   const char *feeds = dti_obligation_rule_get_feeds (source);
 
@@ -183,7 +289,7 @@ feeds (DtiObligationRule *source, const DtiObligation *obligation)
   return source != obligation->rule &&
          dti_obligation_rule_get_every (source) ==
              dti_obligation_rule_get_every (obligation->rule) &&
-         g_strv_contains (dti_obligation_rule_get_to (source), obligation->agency_id);
+         receives (check, source, obligation->agency_id);
 }
 
 static void
@@ -194,8 +300,8 @@ check_chain (DtiCheck *check, const DtiObligation *source, const DtiObligation *
   DtiSeverity severity = DTI_SEVERITY_WARNING;
   const char *code = "chain-without-slack";
 
-  if (!g_str_equal (source->period, obligation->period) || !feeds (source->rule, obligation) ||
-      days >= (int) slack)
+  if (!g_str_equal (source->period, obligation->period) || days >= (int) slack ||
+      !feeds (check, source->rule, obligation))
     return;
 
   if (days < 0)
@@ -306,7 +412,8 @@ note_obligation (DtiCheck *check, DtiObligation *obligation)
  *
  * Looks for faults in the due days from one day to another.
  *
- * The codes are `due-on-day-off`, `roll-leaves-month`, `due-before-opening`, `due-after-closing`,
+ * The codes are `due-on-day-off`, `roll-leaves-month`, `due-before-opening`, `due-after-closing`
+ * and `due-after-end` (the agency, or plan or rule, ended before the report on its time is due),
  * `due-before-part` (the yearly report is due before the last quarterly one), `chain-reversed` and
  * `chain-without-slack` (a report is due before, or too soon after, those it is made from), and as
  * a note `busy-week`.
@@ -340,6 +447,7 @@ dti_schedule_check (DtiSchedule *self, const GDate *first, const GDate *last)
     }
   for (guint i = 0; i < check.obligations->len; i++)
     check_obligation (&check, g_ptr_array_index (check.obligations, i));
+  dti_schedule_foreach_due (self, first, last, check_end, &check);
 
   g_hash_table_unref (check.told);
   g_hash_table_unref (check.by_agency);

@@ -11,32 +11,27 @@
 
 /* The obligation of a regular rule, whether or not it was handed out before. */
 static DtiObligation *
-find_regular (DtiSchedule *self, DtiObligationRule *rule, const char *agency, const char *text)
+find_regular (DtiSchedule *self,
+              DtiObligationRule *rule,
+              const char *agency,
+              const DtiPeriod *period,
+              const char *text)
 {
-  g_autoptr (DtiPeriod) period = dti_period_parse (text, NULL);
-  g_autoptr (DtiPeriod) own = NULL;
-  g_autoptr (GDate) first = NULL;
+  g_autoptr (GDate) first = dti_period_get_first_day (period);
+  g_autoptr (DtiPeriod) own = dti_due_get_period (dti_obligation_rule_get_every (rule), first);
   g_auto (GStrv) agencies = NULL;
-  g_autofree char *canonical = NULL;
   DtiDue due;
 
-  if (period == NULL)
-    return NULL;
-
-  first = dti_period_get_first_day (period);
-  own = dti_due_get_period (dti_obligation_rule_get_every (rule), first);
   if (own == NULL || !dti_period_equal (own, period) ||
       !dti_due_find (rule, period, self->calendar, &due) ||
-      !dti_schedule_is_in_force (self, rule, &due))
+      !dti_schedule_is_in_force (self, rule, &due.due))
     return NULL;
 
   agencies = dti_plan_list_reporters (self->plan, dti_obligation_rule_get_id (rule), &due.due);
   if (!g_strv_contains ((const char *const *) agencies, agency))
     return NULL;
 
-  canonical = dti_period_format (period);
-
-  return dti_schedule_keep (self, rule, agency, canonical, &due);
+  return dti_schedule_keep (self, rule, agency, text, &due);
 }
 
 /**
@@ -55,6 +50,8 @@ find_regular (DtiSchedule *self, DtiObligationRule *rule, const char *agency, co
 DtiObligation *
 dti_schedule_lookup (DtiSchedule *self, const char *rule, const char *agency, const char *period)
 {
+  g_autoptr (DtiPeriod) parsed = NULL;
+  g_autofree char *canonical = NULL;
   g_autofree char *key = NULL;
   DtiObligationRule *found;
   DtiObligation *obligation;
@@ -62,14 +59,19 @@ dti_schedule_lookup (DtiSchedule *self, const char *rule, const char *agency, co
   g_return_val_if_fail (DTI_IS_SCHEDULE (self), NULL);
   g_return_val_if_fail (rule != NULL && agency != NULL && period != NULL, NULL);
 
-  key = dti_schedule_make_key (rule, agency, period);
+  parsed = dti_period_parse (period, NULL);
+  if (parsed == NULL)
+    return NULL;
+
+  canonical = dti_period_format (parsed);
+  key = dti_schedule_make_key (rule, agency, canonical);
   obligation = g_hash_table_lookup (self->obligations, key);
   if (obligation != NULL)
     return obligation;
 
   found = dti_plan_lookup_obligation (self->plan, rule);
 
-  return found != NULL ? find_regular (self, found, agency, period) : NULL;
+  return found != NULL ? find_regular (self, found, agency, parsed, canonical) : NULL;
 }
 
 static DtiObligationRule *
@@ -91,13 +93,14 @@ find_request_rule (DtiSchedule *self, const char *rule, GError **error)
   return NULL;
 }
 
-/* Whether the agency is one of those the rule speaks of on the day. */
+/* Whether the agency is one of those the plan and the rule speak of on the day. */
 static gboolean
 owes (DtiSchedule *self, const char *rule, const char *agency, const GDate *day, GError **error)
 {
   g_auto (GStrv) agencies = dti_plan_list_reporters (self->plan, rule, day);
 
-  if (g_strv_contains ((const char *const *) agencies, agency))
+  if (dti_plan_is_valid_on (self->plan, day) &&
+      g_strv_contains ((const char *const *) agencies, agency))
     return TRUE;
 
   g_set_error (error,
@@ -124,9 +127,11 @@ owes (DtiSchedule *self, const char *rule, const char *agency, const GDate *day,
  *
  * Asks for a report that is due on request; the roll of the rule applies to its day.
  *
- * Fails with `DTI_ERROR_NOT_FOUND` for an unknown rule and an agency it does not speak of, with
- * `DTI_ERROR_CONFLICT` for a rule with due days of its own, `DTI_ERROR_EXISTS` where the report was
- * asked for before, and `DTI_ERROR_INVALID_DATA` for a text that is no period.
+ * Fails with `DTI_ERROR_NOT_FOUND` for an unknown rule, and for an agency that it does not speak of
+ * or a day on which plan, rule or agency are not in force; with `DTI_ERROR_CONFLICT` for a rule
+ * with due days of its own, `DTI_ERROR_EXISTS` where the report was asked for before,
+ * `DTI_ERROR_INVALID_DATA` for a text that is no period, and `DTI_ERROR_LIMIT` where the roll finds
+ * no working day.
  *
  * Returns: `TRUE` if the report is now owed
  *
@@ -239,8 +244,10 @@ dti_schedule_waive (DtiSchedule *self,
       return FALSE;
     }
 
+  g_object_freeze_notify (G_OBJECT (obligation));
   dti_obligation_waive (obligation, reason);
   dti_schedule_refresh (self, obligation);
+  g_object_thaw_notify (G_OBJECT (obligation));
 
   return TRUE;
 }

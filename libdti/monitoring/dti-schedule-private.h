@@ -27,8 +27,8 @@ const GDate *dti_schedule_peek_today (DtiSchedule *self);
 
 /* The key of an obligation; ids can hold anything but what it joins them with. */
 char *dti_schedule_make_key (const char *rule, const char *agency, const char *period);
-/* Whether plan and rule hold on the day the report is due. */
-gboolean dti_schedule_is_in_force (DtiSchedule *self, DtiObligationRule *rule, const DtiDue *due);
+/* Whether plan and rule hold on the day. */
+gboolean dti_schedule_is_in_force (DtiSchedule *self, DtiObligationRule *rule, const GDate *day);
 /* The obligation with these days: the one handed out before, else a new one. */
 DtiObligation *dti_schedule_keep (DtiSchedule *self,
                                   DtiObligationRule *rule,
@@ -36,6 +36,20 @@ DtiObligation *dti_schedule_keep (DtiSchedule *self,
                                   const char *period,
                                   const DtiDue *due);
 void dti_schedule_refresh (DtiSchedule *self, DtiObligation *obligation);
+
+typedef void (*DtiDueFunc) (DtiSchedule *self,
+                            DtiObligationRule *rule,
+                            const DtiPeriod *period,
+                            const DtiDue *due,
+                            gpointer user_data);
+
+/* Calls @function for each period that a regular rule makes due from @first to @last, whether or
+ * not anybody owes it then. */
+void dti_schedule_foreach_due (DtiSchedule *self,
+                               const GDate *first,
+                               const GDate *last,
+                               DtiDueFunc function,
+                               gpointer user_data);
 
 /* The obligations due from @first to @last, in order. */
 GPtrArray *dti_schedule_collect (DtiSchedule *self, const GDate *first, const GDate *last);

@@ -226,10 +226,9 @@ dti_schedule_keep (DtiSchedule *self,
 }
 
 gboolean
-dti_schedule_is_in_force (DtiSchedule *self, DtiObligationRule *rule, const DtiDue *due)
+dti_schedule_is_in_force (DtiSchedule *self, DtiObligationRule *rule, const GDate *day)
 {
-  return dti_plan_is_valid_on (self->plan, &due->due) &&
-         dti_obligation_rule_is_valid_on (rule, &due->due);
+  return dti_plan_is_valid_on (self->plan, day) && dti_obligation_rule_is_valid_on (rule, day);
 }
 
 static gboolean
@@ -243,12 +242,16 @@ collect_period (DtiSchedule *self,
                 DtiObligationRule *rule,
                 const DtiPeriod *period,
                 const DtiDue *due,
-                GPtrArray *obligations)
+                gpointer obligations)
 {
-  g_auto (GStrv) agencies =
-      dti_plan_list_reporters (self->plan, dti_obligation_rule_get_id (rule), &due->due);
-  g_autofree char *text = dti_period_format (period);
+  g_auto (GStrv) agencies = NULL;
+  g_autofree char *text = NULL;
 
+  if (!dti_schedule_is_in_force (self, rule, &due->due))
+    return;
+
+  agencies = dti_plan_list_reporters (self->plan, dti_obligation_rule_get_id (rule), &due->due);
+  text = dti_period_format (period);
   for (guint i = 0; agencies[i] != NULL; i++)
     g_ptr_array_add (obligations, dti_schedule_keep (self, rule, agencies[i], text, due));
 }
@@ -264,11 +267,12 @@ move_day (const GDate *from, gint64 n_days, GDate *day)
 }
 
 static void
-collect_rule (DtiSchedule *self,
+find_periods (DtiSchedule *self,
               DtiObligationRule *rule,
               const GDate *first,
               const GDate *last,
-              GPtrArray *obligations)
+              DtiDueFunc function,
+              gpointer user_data)
 {
   guint reach = dti_due_get_reach (rule);
   g_autoptr (DtiPeriod) period = NULL;
@@ -287,12 +291,29 @@ collect_rule (DtiSchedule *self,
       if (g_date_compare (start, &until) > 0)
         return;
       if (dti_due_find (rule, period, self->calendar, &due) &&
-          is_between (&due.due_rolled, first, last) && dti_schedule_is_in_force (self, rule, &due))
-        collect_period (self, rule, period, &due, obligations);
+          is_between (&due.due_rolled, first, last))
+        function (self, rule, period, &due, user_data);
 
       next = dti_period_get_next (period);
       dti_period_free (period);
       period = next;
+    }
+}
+
+void
+dti_schedule_foreach_due (DtiSchedule *self,
+                          const GDate *first,
+                          const GDate *last,
+                          DtiDueFunc function,
+                          gpointer user_data)
+{
+  GListModel *rules = dti_plan_get_obligations (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rules); i++)
+    {
+      g_autoptr (DtiObligationRule) rule = g_list_model_get_item (rules, i);
+
+      find_periods (self, rule, first, last, function, user_data);
     }
 }
 
@@ -319,15 +340,9 @@ sort_by_due (GPtrArray *obligations)
 GPtrArray *
 dti_schedule_collect (DtiSchedule *self, const GDate *first, const GDate *last)
 {
-  GListModel *rules = dti_plan_get_obligations (self->plan);
   GPtrArray *obligations = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (rules); i++)
-    {
-      g_autoptr (DtiObligationRule) rule = g_list_model_get_item (rules, i);
-
-      collect_rule (self, rule, first, last, obligations);
-    }
+  dti_schedule_foreach_due (self, first, last, collect_period, obligations);
   for (guint i = 0; i < self->requested->len; i++)
     {
       DtiObligation *obligation = g_ptr_array_index (self->requested, i);

@@ -79,6 +79,16 @@ class SameOutputTest(unittest.TestCase):
         # The published 0.5821 of 200 points, and its root 0.762955 of them.
         self.assertIn("  KG: 116.4200, by the root 152.5910\n", output)
 
+    def test_plan(self):
+        plan = os.fspath(KIEN_GIANG / "plan.json")
+        output = self.assert_same("plan", plan, "2023-12-01", "2023-12-31", "2023-12-20", "HTS")
+        # Sixteen bodies, twice; the department that puts it together, twice.
+        self.assertEqual(output.count("\n  trước ngày "), 34)
+        self.assertIn("2023-12-19 y-agency 2023 Công an tỉnh: quá hạn 1 ngày\n", output)
+        self.assertIn("2023-12-29 q-coord 2023-Q4 Sở Thông tin và Truyền thông:", output)
+        self.assertIn("lead: Sở Thông tin và Truyền thông, through a node above\n", output)
+        self.assertTrue(output.endswith("oversee: Chủ tịch UBND tỉnh\n"), output[-300:])
+
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():
             with self.subTest(language):

@@ -131,6 +131,15 @@ function attachToModel(Dti) {
     Dti.Pillar.prototype[Symbol.iterator] = function () {
         return this.get_children()[Symbol.iterator]();
     };
+    iterable(Dti.Plan.prototype,
+        'get_agencies', 'get_assignments', 'get_tasks', 'get_targets', 'get_obligations',
+        'get_baselines', 'list_assignments', 'list_shares', 'who_answers_for');
+    iterable(Dti.Task.prototype, 'get_effects', 'get_history');
+    iterable(Dti.Calendar.prototype, 'get_holidays');
+    iterable(Dti.Schedule.prototype, 'list_obligations', 'list_due');
+    iterable(Dti.Submission.prototype, 'get_history', 'list_permissions');
+    iterable(Dti.SubmissionRegister.prototype, 'list_versions');
+    iterable(Dti.Accountability.prototype, 'get_nodes', 'who_answers_for');
     Dti.ProblemList.prototype[Symbol.iterator] = items;
     Dti.UnitRegistry.prototype[Symbol.iterator] = items;
     Dti.SubmissionRegister.prototype[Symbol.iterator] = items;
