@@ -204,6 +204,8 @@ test_validity (void)
   g_autoptr (DtiAgency) open = dti_agency_new ("a", NULL);
   g_autoptr (DtiAgency) young = read_item (read_agency, "{'id':'a','valid':{'from':'2025-03-01'}}");
   g_autoptr (DtiAgency) old = read_item (read_agency, "{'id':'a','valid':{'to':'2025-02-28'}}");
+  g_autoptr (DtiAgency) brief =
+      read_item (read_agency, "{'id':'a','valid':{'from':'2024-02-29','to':'2024-02-29'}}");
 
   g_test_summary ("An agency exists from its first day to its last, both included");
 
@@ -211,6 +213,7 @@ test_validity (void)
   assert_valid_between (open, is_valid_on, "0001-01-01", "9999-12-31");
   assert_valid_between (young, is_valid_on, "2025-03-01", "9999-12-31");
   assert_valid_between (old, is_valid_on, "0001-01-01", "2025-02-28");
+  assert_valid_between (brief, is_valid_on, "2024-02-29", "2024-02-29");
 }
 
 static const ItemFault faults[] = {

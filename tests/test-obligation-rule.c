@@ -136,6 +136,28 @@ test_defaults (void)
 }
 
 static void
+test_due_defaults (void)
+{
+  static const char *const items[] = {
+    EVERY ("quarter", "'anchor':'period-end'"),
+    EVERY ("quarter", "'anchor':'month-of-period','day':25"),
+    EVERY ("year", "'anchor':'fixed-date','month':12,'day':20"),
+  };
+
+  g_test_summary ("A regular report may come on its day, which moves off no holiday");
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (DtiObligationRule) rule = read_item (read_rule, items[i]);
+
+      g_assert_cmpint (dti_obligation_rule_get_bound (rule), ==, DTI_BOUND_ON_OR_BEFORE);
+      g_assert_cmpint (dti_obligation_rule_get_roll (rule), ==, DTI_ROLL_NONE);
+      g_assert_cmpint (dti_obligation_rule_get_offset_days (rule), ==, 0);
+      g_assert_cmpint (dti_obligation_rule_get_offset_months (rule), ==, 0);
+    }
+}
+
+static void
 test_properties (void)
 {
   DtiObligationRule *rule = read_item (read_rule, FULL);
@@ -476,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/obligation-rule/who", test_who);
   g_test_add_func ("/obligation-rule/when", test_when);
   g_test_add_func ("/obligation-rule/defaults", test_defaults);
+  g_test_add_func ("/obligation-rule/due-defaults", test_due_defaults);
   g_test_add_func ("/obligation-rule/properties", test_properties);
   g_test_add_func ("/obligation-rule/validity", test_validity);
   g_test_add_func ("/obligation-rule/words", test_words);

@@ -265,6 +265,182 @@ test_sentences (void)
   g_assert_cmpstr (late_en, ==, "overdue (3 days)");
 }
 
+typedef struct
+{
+  const char *due;
+  const char *vi;
+  const char *en;
+} DtiWordCase;
+
+static const DtiWordCase word_cases[] = {
+  { "\"anchor\": \"period-end\"",
+    "chậm nhất ngày cuối kỳ ⇒ chậm nhất Thứ Hai 31/7/2023",
+    "by the last day of the period ⇒ at the latest Monday 31 July 2023" },
+  { "\"anchor\": \"period-end\", \"bound\": \"before\", \"offset-months\": 1, \"offset-days\": 1",
+    "trước ngày cuối kỳ, cộng thêm 1 tháng, cộng thêm 1 ngày ⇒ chậm nhất Thứ Năm 31/8/2023",
+    "before the last day of the period, plus 1 month, plus 1 day ⇒ at the latest Thursday 31 "
+    "August "
+    "2023" },
+  { "\"anchor\": \"period-end\", \"offset-days\": -3",
+    "chậm nhất ngày cuối kỳ, lùi lại 3 ngày ⇒ chậm nhất Thứ Sáu 28/7/2023",
+    "by the last day of the period, less 3 days ⇒ at the latest Friday 28 July 2023" },
+  { "\"anchor\": \"month-of-period\", \"day\": 25, \"bound\": \"before\", \"offset-days\": 2",
+    "trước ngày 25/7/2023, cộng thêm 2 ngày ⇒ chậm nhất Thứ Tư 26/7/2023",
+    "before 25 July 2023, plus 2 days ⇒ at the latest Wednesday 26 July 2023" },
+  { "\"anchor\": \"month-of-period\", \"day\": 10, \"offset-months\": 1",
+    "chậm nhất ngày 10/8/2023 ⇒ chậm nhất Thứ Năm 10/8/2023",
+    "on or before 10 August 2023 ⇒ at the latest Thursday 10 August 2023" },
+};
+
+static void
+test_words (void)
+{
+  g_test_summary ("The words of rules with an offset, from the end of a period or a named day");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (word_cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+          "{ \"format\": \"dti-plan\", \"format-version\": 1, \"id\": \"p\","
+          "  \"agencies\": [ { \"id\": \"a\" } ], \"obligations\": [ { \"id\": \"m\","
+          "  \"from\": \"a\", \"every\": \"month\", \"due\": { %s } } ] }",
+          word_cases[i].due);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DtiPlan) plan = dti_plan_new_from_json (json, &error);
+      g_autoptr (DtiSchedule) schedule = NULL;
+      DtiObligation *obligation;
+      g_autofree char *vi = NULL;
+      g_autofree char *en = NULL;
+
+      g_assert_no_error (error);
+      schedule = dti_schedule_new (plan, NULL);
+      obligation = dti_schedule_lookup (schedule, "m", "a", "2023-07");
+      vi = dti_obligation_explain_due (obligation, "vi");
+      en = dti_obligation_explain_due (obligation, "en");
+      g_assert_cmpstr (vi, ==, word_cases[i].vi);
+      g_assert_cmpstr (en, ==, word_cases[i].en);
+    }
+}
+
+static void
+test_holiday_words (void)
+{
+  g_autoptr (DtiPlan) plan = load_duties ("none");
+  g_autoptr (DtiCalendar) calendar = dti_calendar_new ();
+  g_autoptr (GDate) holiday = make_day (2024, 6, 24);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiSchedule) schedule = NULL;
+  g_autofree char *vi = NULL;
+
+  g_test_summary ("A holiday says its name");
+
+  dti_calendar_set_day (calendar, holiday, DTI_DAY_KIND_HOLIDAY, "Ngày hội", &error);
+  g_assert_no_error (error);
+  schedule = dti_schedule_new (plan, calendar);
+  vi = dti_obligation_explain_due (dti_schedule_lookup (schedule, "q-agency", "skhdt", "2024-Q2"),
+                                   "vi");
+  g_assert_cmpstr (vi,
+                   ==,
+                   "trước ngày 25/6/2024 ⇒ chậm nhất Thứ Hai 24/6/2024 (Ngày hội); ngày làm việc "
+                   "gần nhất Thứ Sáu 21/6/2024");
+}
+
+static void
+test_state_words (void)
+{
+  g_autoptr (DtiPlan) plan = load_duties ("none");
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  DtiObligation *obligation = dti_schedule_lookup (schedule, "q-agency", "skhdt", "2023-Q3");
+  static const struct
+  {
+    int month;
+    int day;
+    const char *vi;
+    const char *en;
+  } cases[] = {
+    { 6, 1, "chưa mở", "not open yet" },
+    { 8, 1, "đang mở", "open" },
+    { 9, 20, "sắp đến hạn", "due soon" },
+    { 9, 25, "quá hạn 1 ngày", "overdue (1 day)" },
+    { 9, 26, "quá hạn 2 ngày", "overdue (2 days)" },
+  };
+  g_autofree char *waived = NULL;
+
+  g_test_summary ("The words of the states");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *vi = NULL;
+      g_autofree char *en = NULL;
+
+      set_today (schedule, 2023, cases[i].month, cases[i].day);
+      vi = dti_obligation_describe_state (obligation, "vi");
+      en = dti_obligation_describe_state (obligation, "fr");
+      g_assert_cmpstr (vi, ==, cases[i].vi);
+      g_assert_cmpstr (en, ==, cases[i].en);
+    }
+  g_assert_true (dti_schedule_waive (schedule, "q-agency", "skhdt", "2023-Q3", "bão số 3", NULL));
+  waived = dti_obligation_describe_state (obligation, "vi");
+  g_assert_cmpstr (waived, ==, "được miễn: bão số 3");
+}
+
+/* A text of whatever a property holds. */
+static char *
+write_value (const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, G_TYPE_DATE))
+    {
+      char text[32];
+
+      g_date_strftime (text, sizeof text, "%Y-%m-%d", g_value_get_boxed (value));
+      return g_strdup (text);
+    }
+  if (G_VALUE_HOLDS (value, G_TYPE_DATE_TIME))
+    return g_date_time_format_iso8601 (g_value_get_boxed (value));
+  if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    return g_strjoinv (" ", g_value_get_boxed (value));
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_dup_string (value);
+
+  return NULL;
+}
+
+static void
+test_all_properties (void)
+{
+  static const char *const expected[][2] = {
+    { "agency", "cat" },
+    { "agency-title", "Công an tỉnh" },
+    { "cut-off", "2023-12-25T00:00:00+07" },
+    { "due", "2023-12-24" },
+    { "due-instant", "2023-12-25T00:00:00+07" },
+    { "due-rolled", "2023-12-24" },
+    { "opens", "2023-10-01" },
+    { "period", "2023-Q4" },
+    { "rule-id", "q-agency" },
+    { "to", "stttt" },
+    { "uid", "222/q-agency/cat/2023-Q4@libdti" },
+    { "window-first", "2023-10-01" },
+    { "window-last", "2023-12-31" },
+    { "working-day-before", "2023-12-22" },
+  };
+  g_autoptr (DtiPlan) plan = load_duties ("none");
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  DtiObligation *obligation = dti_schedule_lookup (schedule, "q-agency", "cat", "2023-Q4");
+
+  g_test_summary ("Every day, instant and text as a property");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      GValue value = G_VALUE_INIT;
+      g_autofree char *text = NULL;
+
+      g_object_get_property (G_OBJECT (obligation), expected[i][0], &value);
+      text = write_value (&value);
+      g_assert_cmpstr (text, ==, expected[i][1]);
+      g_value_unset (&value);
+    }
+}
+
 static void
 test_properties (void)
 {
@@ -322,7 +498,11 @@ main (int argc, char **argv)
   g_test_add_func ("/obligation/return", test_return);
   g_test_add_func ("/obligation/excluded", test_excluded);
   g_test_add_func ("/obligation/sentences", test_sentences);
+  g_test_add_func ("/obligation/words", test_words);
+  g_test_add_func ("/obligation/holiday-words", test_holiday_words);
+  g_test_add_func ("/obligation/state-words", test_state_words);
   g_test_add_func ("/obligation/properties", test_properties);
+  g_test_add_func ("/obligation/all-properties", test_all_properties);
 
   return g_test_run ();
 }

@@ -56,11 +56,40 @@ check_due_cases (void)
     }
 }
 
+/* 17:30 UTC on the 24th is the 25th in Viet Nam, and nowhere else does it matter what day it is. */
+static void
+check_edge (void)
+{
+  g_autoptr (DtiPlan) plan = load_duties ("none");
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  g_autoptr (DtiSubmissionRegister) submissions = dti_submission_register_new ();
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) start = g_date_time_new (utc, 2023, 9, 1, 0, 0, 0.0);
+  g_autoptr (GDateTime) late = g_date_time_new (utc, 2023, 9, 24, 17, 30, 0.0);
+  g_autoptr (GDateTime) local = g_date_time_to_local (late);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiSubmission) submission =
+      dti_submission_register_open (submissions, "cat", "q-agency", "2023-Q3", "an", start, &error);
+  DtiObligation *obligation = dti_schedule_lookup (schedule, "q-agency", "cat", "2023-Q3");
+  int days = 0;
+
+  g_assert_no_error (error);
+  dti_submission_set_content (submission, 1, 1, 1, 0, &error);
+  g_assert_no_error (error);
+  dti_submission_apply (submission, DTI_SUBMISSION_ACTION_SUBMIT, "an", NULL, local, &error);
+  g_assert_no_error (error);
+
+  dti_schedule_set_register (schedule, submissions);
+  g_assert_cmpint (dti_obligation_get_state (obligation), ==, DTI_OBLIGATION_STATE_SUBMITTED_LATE);
+  g_assert_true (dti_obligation_get_days_late (obligation, &days));
+  g_assert_cmpint (days, ==, 1);
+}
+
 static void
 test_zones (void)
 {
   static const char *const zones[] = {
-    "UTC", "Asia/Ho_Chi_Minh", "Pacific/Pago_Pago", "Pacific/Kiritimati"
+    "UTC", "Asia/Ho_Chi_Minh", "Pacific/Pago_Pago", "Pacific/Apia", "Pacific/Kiritimati"
   };
 
   g_test_summary ("The due days of the plan, strict and rolled, in host zones from −11 to +14");
@@ -70,6 +99,7 @@ test_zones (void)
       g_setenv ("TZ", zones[i], TRUE);
       tzset ();
       check_due_cases ();
+      check_edge ();
     }
   g_unsetenv ("TZ");
   tzset ();
@@ -166,8 +196,78 @@ test_lookup (void)
   g_assert_null (dti_schedule_lookup (schedule, "q-agency", "cat", "soon"));
   g_assert_null (dti_schedule_lookup (schedule, "w-agency", "cat", "2024-Q4"));
   g_assert_null (dti_schedule_lookup (schedule, "on-request", "skhdt", "2024-Q4"));
+  g_assert_null (dti_schedule_lookup (schedule, "q-agency", "nobody", "2024-Q4"));
+  g_assert_true (dti_schedule_lookup (schedule, "q-agency", "cat", "2024-q4") ==
+                 dti_schedule_lookup (schedule, "q-agency", "cat", "2024-Q4"));
   g_assert_true (dti_schedule_get_plan (schedule) == plan);
   g_assert_true (dti_calendar_get_sealed (dti_schedule_get_calendar (schedule)));
+}
+
+static DtiPlan *
+load_json (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  DtiPlan *plan = dti_plan_new_from_json (json, &error);
+
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static void
+test_weeks (void)
+{
+  static const char json[] = "{ \"format\": \"dti-plan\", \"format-version\": 1, \"id\": \"p\","
+                             "  \"agencies\": [ { \"id\": \"a\" } ], \"obligations\": ["
+                             "  { \"id\": \"w\", \"from\": \"a\", \"every\": \"week\", \"due\": {"
+                             "    \"anchor\": \"period-end\", \"offset-days\": 1 } },"
+                             "  { \"id\": \"h\", \"from\": \"a\", \"every\": \"half\", \"due\": {"
+                             "    \"anchor\": \"period-end\", \"offset-months\": 1 } } ] }";
+  g_autoptr (DtiPlan) plan = load_json (json);
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  g_autoptr (GDate) first = make_day (2023, 12, 25);
+  g_autoptr (GDate) last = make_day (2024, 1, 31);
+  g_autoptr (GListModel) list = dti_schedule_list_obligations (schedule, first, last);
+  g_autofree char *text = list_texts (list);
+
+  g_test_summary ("Weeks run from Monday to Sunday, over the end of a year; halves end in June and "
+                  "December");
+
+  g_assert_cmpstr (text,
+                   ==,
+                   "w a 2023-12-18/2023-12-24, w a 2023-12-25/2023-12-31, "
+                   "w a 2024-01-01/2024-01-07, w a 2024-01-08/2024-01-14, "
+                   "w a 2024-01-15/2024-01-21, w a 2024-01-22/2024-01-28, h a 2023-H2");
+  g_assert_nonnull (dti_schedule_lookup (schedule, "w", "a", "2024-01-01/2024-01-07"));
+  g_assert_null (dti_schedule_lookup (schedule, "w", "a", "2024-01-02/2024-01-08"));
+  assert_day (dti_obligation_get_due (
+                  dti_schedule_lookup (schedule, "w", "a", "2023-12-25/2023-12-31")),
+              "2024-01-01");
+}
+
+static void
+test_validity (void)
+{
+  static const char json[] =
+      "{ \"format\": \"dti-plan\", \"format-version\": 1, \"id\": \"p\","
+      "  \"valid\": { \"from\": \"2023-02-15\", \"to\": \"2023-12-31\" },"
+      "  \"agencies\": [ { \"id\": \"a\" } ], \"obligations\": ["
+      "  { \"id\": \"m\", \"from\": \"a\", \"every\": \"month\", \"due\": {"
+      "    \"anchor\": \"period-end\" }, \"valid\": { \"to\": \"2023-05-30\" } },"
+      "  { \"id\": \"r\", \"from\": \"a\", \"due\": { \"anchor\": \"on-request\" } } ] }";
+  g_autoptr (DtiPlan) plan = load_json (json);
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  g_autoptr (GDate) first = make_day (2022, 1, 1);
+  g_autoptr (GDate) last = make_day (2025, 12, 31);
+  g_autoptr (GListModel) list = dti_schedule_list_obligations (schedule, first, last);
+  g_autofree char *text = list_texts (list);
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("Nothing is owed before or after plan and rule are in force");
+
+  g_assert_cmpstr (text, ==, "m a 2023-02, m a 2023-03, m a 2023-04");
+  g_assert_false (dti_schedule_request (schedule, "r", "a", "2023", last, &error));
+  g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND);
 }
 
 /* ---- requests and waivers ---- */
@@ -209,12 +309,55 @@ test_request (void)
 }
 
 static void
+test_request_limits (void)
+{
+  static const char json[] =
+      "{ \"format\": \"dti-plan\", \"format-version\": 1, \"id\": \"p\","
+      "  \"agencies\": [ { \"id\": \"a\" } ], \"obligations\": ["
+      "  { \"id\": \"r\", \"from\": \"a\", \"due\": { \"anchor\": \"on-request\" } },"
+      "  { \"id\": \"s\", \"from\": \"a\", \"due\": { \"anchor\": \"on-request\","
+      "    \"roll\": \"following\" } } ] }";
+  g_autoptr (DtiPlan) plan = load_json (json);
+  g_autoptr (DtiCalendar) calendar = dti_calendar_new ();
+  g_autoptr (DtiSchedule) schedule = NULL;
+  g_autoptr (GDate) end = make_day (9999, 12, 31);
+  g_autoptr (GDate) before = make_day (9999, 12, 30);
+  g_autoptr (GDate) day = make_day (2023, 9, 24);
+  g_autoptr (GDateTime) instant = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("A day that nothing comes after, and a calendar without a working day");
+
+  for (int weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
+    dti_calendar_set_weekend (calendar, (GDateWeekday) weekday, TRUE);
+  schedule = dti_schedule_new (plan, calendar);
+  g_assert_false (dti_schedule_request (schedule, "r", "a", "2023", end, &error));
+  g_assert_error (error, DTI_ERROR, DTI_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_false (dti_schedule_request (schedule, "s", "a", "2023", day, &error));
+  g_assert_error (error, DTI_ERROR, DTI_ERROR_LIMIT);
+  g_clear_error (&error);
+
+  g_assert_true (dti_schedule_request (schedule, "r", "a", "2023-q3", before, &error));
+  g_assert_no_error (error);
+  instant = dti_obligation_get_due_instant (dti_schedule_lookup (schedule, "r", "a", "2023-Q3"));
+  g_assert_cmpint (g_date_time_get_year (instant), ==, 9999);
+}
+
+static void
+count_notify_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
 test_waive (void)
 {
   g_autoptr (DtiPlan) plan = load_duties ("none");
   g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
   g_autoptr (GError) error = NULL;
   DtiObligation *obligation = dti_schedule_lookup (schedule, "q-agency", "cat", "2023-Q3");
+  guint n_notified = 0;
 
   g_test_summary ("A waiver needs a reason, and something to waive");
 
@@ -227,8 +370,13 @@ test_waive (void)
   g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
+  g_signal_connect (obligation, "notify", G_CALLBACK (count_notify_cb), &n_notified);
   g_assert_true (dti_schedule_waive (schedule, "q-agency", "cat", "2023-Q3", "bão số 3", &error));
   g_assert_no_error (error);
+  /* Reason, state, overdue, days late. */
+  g_assert_cmpuint (n_notified, ==, 4);
+  g_assert_true (dti_schedule_waive (schedule, "q-agency", "cat", "2023-Q3", "bão số 3", &error));
+  g_assert_cmpuint (n_notified, ==, 4);
   g_assert_cmpint (dti_obligation_get_state (obligation), ==, DTI_OBLIGATION_STATE_WAIVED);
   g_assert_cmpstr (dti_obligation_get_reason (obligation), ==, "bão số 3");
   g_assert_false (dti_obligation_get_days_late (obligation, NULL));
@@ -337,6 +485,98 @@ test_check_faults (void)
   g_assert_cmpuint (count_problems (problems, "due-before-opening"), ==, 0);
 }
 
+static DtiProblemList *
+check_json (const char *agencies, const char *rules, GDate *first, GDate *last)
+{
+  g_autofree char *json =
+      g_strdup_printf ("{ \"format\": \"dti-plan\", \"format-version\": 1, \"id\": \"p\", %s,"
+                       "  \"obligations\": [ %s ] }",
+                       agencies,
+                       rules);
+  g_autoptr (DtiPlan) plan = load_json (json);
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+
+  return dti_schedule_check (schedule, first, last);
+}
+
+static void
+test_check_opening (void)
+{
+  static const char agencies[] = "\"agencies\": [ { \"id\": \"a\" } ]";
+  static const char rule[] =
+      "{ \"id\": \"shut\", \"from\": \"a\", \"every\": \"month\", \"window\": {"
+      "  \"first-month\": 1, \"last-month\": 1 }, \"due\": { \"anchor\": \"period-end\" } }";
+  g_autoptr (GDate) first = make_day (2023, 8, 1);
+  g_autoptr (GDate) last = make_day (2023, 8, 31);
+  g_autoptr (DtiProblemList) problems = check_json (agencies, rule, first, last);
+  g_autoptr (DtiProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), 0);
+
+  g_test_summary ("Due on 31 August, on the figures of September");
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (problems)), ==, 1);
+  g_assert_cmpstr (dti_problem_get_code (problem), ==, "due-before-opening");
+  g_assert_cmpint (dti_problem_get_severity (problem), ==, DTI_SEVERITY_ERROR);
+  g_assert_cmpstr (dti_problem_get_period (problem), ==, "2023-08");
+}
+
+static void
+test_check_ends (void)
+{
+  static const char agencies[] =
+      "\"valid\": { \"from\": \"2023-03-20\", \"to\": \"2023-12-31\" }, \"agencies\": ["
+      "  { \"id\": \"a\" }, { \"id\": \"b\", \"valid\": { \"to\": \"2023-09-30\" } } ]";
+  static const char rules[] =
+      "{ \"id\": \"m\", \"from\": [\"a\", \"b\"], \"every\": \"month\", \"due\": {"
+      "  \"anchor\": \"period-end\", \"offset-days\": 10 } },"
+      "{ \"id\": \"n\", \"from\": [\"b\"], \"every\": \"month\", \"due\": {"
+      "  \"anchor\": \"period-end\", \"roll\": \"following\" } }";
+  g_autoptr (GDate) first = make_day (2023, 1, 1);
+  g_autoptr (GDate) last = make_day (2024, 12, 31);
+  g_autoptr (DtiProblemList) problems = check_json (agencies, rules, first, last);
+
+  g_test_summary (
+      "An agency that ends with September, a plan that ends with the year: September's "
+      "and December's reports come after that. The months before the plan are no fault");
+
+  /* b: m on 10 October, and n from Saturday 30 September to 2 October. */
+  g_assert_cmpuint (count_problems (problems, "due-after-closing"), ==, 2);
+  g_assert_cmpuint (count_problems (problems, "due-after-end"), ==, 1);
+}
+
+static void
+test_check_chain (void)
+{
+  static const char agencies[] =
+      "\"agencies\": [ { \"id\": \"a\" }, { \"id\": \"b\" }, { \"id\": \"c\" },"
+      "  { \"id\": \"g\", \"kind\": \"group\", \"members\": [\"b\"] } ]";
+  static const char rules[] =
+      "{ \"id\": \"part\", \"from\": \"a\", \"to\": \"g\", \"every\": \"month\", \"due\": {"
+      "  \"anchor\": \"month-of-period\", \"day\": 10 } },"
+      "{ \"id\": \"whole\", \"from\": [\"b\", \"c\"], \"every\": \"month\","
+      "  \"slack-days\": %d, \"due\": { \"anchor\": \"month-of-period\", \"day\": %d } }";
+  static const struct
+  {
+    int slack;
+    int day;
+    guint n_reversed;
+    guint n_short;
+  } cases[] = { { 5, 15, 0, 0 }, { 6, 15, 0, 1 }, { 1, 10, 0, 1 },
+                { 0, 10, 0, 0 }, { 0, 9, 1, 0 },  { 5, 9, 1, 0 } };
+  g_autoptr (GDate) first = make_day (2023, 8, 1);
+  g_autoptr (GDate) last = make_day (2023, 8, 31);
+
+  g_test_summary ("What b makes of a's report, which a group of b's receives; c receives nothing");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *both = g_strdup_printf (rules, cases[i].slack, cases[i].day);
+      g_autoptr (DtiProblemList) problems = check_json (agencies, both, first, last);
+
+      g_assert_cmpuint (count_problems (problems, "chain-reversed"), ==, cases[i].n_reversed);
+      g_assert_cmpuint (count_problems (problems, "chain-without-slack"), ==, cases[i].n_short);
+    }
+}
+
 /* ---- export ---- */
 
 static void
@@ -425,6 +665,66 @@ test_size (void)
   g_assert_nonnull (problems);
 }
 
+static void
+test_ten_years (void)
+{
+  g_autoptr (DtiPlan) plan = load_duties ("preceding");
+  g_autoptr (DtiSchedule) schedule = dti_schedule_new (plan, NULL);
+  g_autoptr (GDate) first = make_day (2025, 1, 1);
+  g_autoptr (GDate) last = make_day (2034, 12, 31);
+  g_autoptr (GListModel) list = dti_schedule_list_obligations (schedule, first, last);
+  guint n = g_list_model_get_n_items (list);
+
+  g_test_summary ("Ten years: five reports a year of each of two bodies; nothing of the third, "
+                  "which has ended; and all of them in order");
+
+  g_assert_cmpuint (n, ==, 10 * 2 * 5);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (DtiObligation) a = g_list_model_get_item (list, i - 1);
+      g_autoptr (DtiObligation) b = g_list_model_get_item (list, i);
+      g_autoptr (GDate) x = dti_obligation_get_due_rolled (a);
+      g_autoptr (GDate) y = dti_obligation_get_due_rolled (b);
+
+      g_assert_cmpint (g_date_compare (x, y), <=, 0);
+    }
+}
+
+static void
+test_ends (void)
+{
+  g_autoptr (DtiPlan) plan = load_duties ("none");
+  DtiSchedule *schedule = dti_schedule_new (plan, NULL);
+  DtiSubmissionRegister *submissions = dti_submission_register_new ();
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 9, 1, 0, 0, 0.0);
+  g_autoptr (GDate) first = make_day (2023, 1, 1);
+  g_autoptr (GDate) last = make_day (2023, 12, 31);
+  GListModel *list = dti_schedule_list_obligations (schedule, first, last);
+  DtiObligation *obligation = g_list_model_get_item (list, 0);
+  g_autoptr (GError) error = NULL;
+  DtiSubmission *submission = NULL;
+
+  g_test_summary ("A schedule leaves nothing behind, and its obligations outlive it");
+
+  dti_schedule_set_register (schedule, submissions);
+  submission = dti_submission_register_open (
+      submissions, "skhdt", "q-agency", "2023-Q3", "an", start, &error);
+  g_assert_no_error (error);
+  g_assert_true (dti_schedule_get_register (schedule) == submissions);
+  g_assert_finalize_object (schedule);
+
+  /* Nobody listens any more. */
+  dti_submission_set_content (submission, 1, 1, 1, 0, &error);
+  g_assert_no_error (error);
+  dti_submission_apply (submission, DTI_SUBMISSION_ACTION_SUBMIT, "an", NULL, start, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dti_obligation_get_state (obligation), ==, DTI_OBLIGATION_STATE_NOT_OPEN);
+  g_assert_finalize_object (list);
+  g_assert_finalize_object (obligation);
+  g_object_unref (submission);
+  g_assert_finalize_object (submissions);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,15 +732,23 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/zones", test_zones);
   g_test_add_func ("/schedule/following", test_following);
   g_test_add_func ("/schedule/list", test_list);
+  g_test_add_func ("/schedule/weeks", test_weeks);
+  g_test_add_func ("/schedule/validity", test_validity);
   g_test_add_func ("/schedule/lookup", test_lookup);
   g_test_add_func ("/schedule/request", test_request);
+  g_test_add_func ("/schedule/request-limits", test_request_limits);
   g_test_add_func ("/schedule/waive", test_waive);
   g_test_add_func ("/schedule/remind", test_remind);
   g_test_add_func ("/schedule/check", test_check);
   g_test_add_func ("/schedule/check-faults", test_check_faults);
+  g_test_add_func ("/schedule/check-opening", test_check_opening);
+  g_test_add_func ("/schedule/check-ends", test_check_ends);
+  g_test_add_func ("/schedule/check-chain", test_check_chain);
   g_test_add_func ("/schedule/json", test_json);
   g_test_add_func ("/schedule/icalendar", test_icalendar);
   g_test_add_func ("/schedule/size", test_size);
+  g_test_add_func ("/schedule/ten-years", test_ten_years);
+  g_test_add_func ("/schedule/ends", test_ends);
 
   return g_test_run ();
 }

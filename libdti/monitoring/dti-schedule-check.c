@@ -313,9 +313,11 @@ check_chain (DtiCheck *check, const DtiObligation *source, const DtiObligation *
           severity,
           code,
           obligation,
-          "“%s” owes it %d days after “%s” is due, from which it is made; %u are wanted",
+          "“%s” owes it %d %s %s “%s” is due, from which it is made; %u after it are wanted",
           obligation->agency_id,
-          days,
+          ABS (days),
+          days == 1 || days == -1 ? "day" : "days",
+          days < 0 ? "before" : "after",
           dti_obligation_rule_get_id (source->rule),
           slack);
 }

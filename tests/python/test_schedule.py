@@ -14,7 +14,7 @@ from support import Dti, Gio, GLib, raises
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = ROOT / "examples" / "kien-giang" / "plan.json"
-ZONES = ["UTC", "Asia/Ho_Chi_Minh", "Pacific/Pago_Pago", "Pacific/Kiritimati"]
+ZONES = ["UTC", "Asia/Ho_Chi_Minh", "Pacific/Pago_Pago", "Pacific/Apia", "Pacific/Kiritimati"]
 # Plan 222/KH-UBND, V.1 and V.3, with a printed calendar: strict, and the working day before.
 DUE = {
     ("q-agency", "2023-Q3"): ("2023-09-24", "2023-09-22"),
@@ -30,6 +30,10 @@ DUE = {
 
 def day(year, month, number):
     return GLib.Date.new_dmy(number, GLib.DateMonth(month), year)
+
+
+def text(value):
+    return "%d-%02d-%02d" % (value.get_year(), int(value.get_month()), value.get_day())
 
 
 def load():
@@ -88,7 +92,9 @@ class StateTest(unittest.TestCase):
         submission = register.open("skhdt", "q-agency", "2023-Q3", "an", start)
         submission.set_content(3, 3, 2, 0)
         # The 22nd ends at 17:00 UTC.
-        submission.apply(Dti.SubmissionAction.SUBMIT, "an", None, GLib.DateTime.new_utc(2023, 9, 22, 17, 0, 0))
+        submission.apply(
+            Dti.SubmissionAction.SUBMIT, "an", None, GLib.DateTime.new_utc(2023, 9, 22, 17, 0, 0)
+        )
         self.assertEqual(self.obligation.props.state, Dti.ObligationState.SUBMITTED_LATE)
         self.assertEqual(self.obligation.props.days_late, 1)
         self.assertEqual(self.obligation.props.submission, submission)
@@ -125,6 +131,43 @@ class TextTest(unittest.TestCase):
         codes = [p.get_code() for p in self.schedule.check(day(2023, 12, 1), day(2023, 12, 31))]
         self.assertIn("due-before-part", codes)
         self.assertNotIn("due-on-day-off", codes)
+
+    def test_days(self):
+        days = {
+            "window_first": "2024-04-01", "window_last": "2024-06-30", "opens": "2024-04-01",
+            "due": "2024-06-29", "due_rolled": "2024-06-28", "working_day_before": "2024-06-28",
+        }
+        for name, expected in days.items():
+            self.assertEqual(text(getattr(self.obligation, f"get_{name}")()), expected, name)
+            self.assertEqual(text(getattr(self.obligation.props, name)), expected, name)
+        for name in ("cut_off", "due_instant"):
+            self.assertEqual(
+                getattr(self.obligation, f"get_{name}")().format_iso8601(), "2024-06-29T00:00:00+07"
+            )
+
+    def test_standing(self):
+        self.schedule.props.today = day(2024, 6, 30)
+        self.assertEqual(text(self.schedule.get_today()), "2024-06-30")
+        self.assertEqual(self.obligation.get_state(), Dti.ObligationState.OVERDUE)
+        self.assertTrue(self.obligation.get_overdue())
+        self.assertEqual(self.obligation.props.days_late, 2)
+        self.assertIsNone(self.obligation.get_submission())
+        self.assertIsNone(self.obligation.get_reason())
+        self.assertEqual(self.obligation.describe_state("en"), "overdue (2 days)")
+        self.assertEqual(self.obligation.get_agency(), "stttt")
+        self.assertEqual(self.obligation.get_agency_title(), "Sở Thông tin và Truyền thông")
+        self.assertEqual(
+            self.obligation.get_collation_key(), Dti.text_collation_key(self.obligation.get_agency_title())
+        )
+        self.assertEqual(self.obligation.get_period(), "2024-Q2")
+
+    def test_list(self):
+        """In order, and the same objects again."""
+        first, last = day(2023, 1, 1), day(2025, 12, 31)
+        obligations = list(self.schedule.list_obligations(first, last))
+        self.assertEqual(obligations, list(self.schedule.list_obligations(first, last)))
+        rolled = [text(o.get_due_rolled()) for o in obligations]
+        self.assertEqual(rolled, sorted(rolled))
 
     def test_getters(self):
         self.assertEqual(self.obligation.get_uid(), "kien-giang-222-kh-ubnd/q-coord/stttt/2024-Q2@libdti")
