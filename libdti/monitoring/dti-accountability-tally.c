@@ -165,7 +165,6 @@ is_load (DtiObligation *obligation)
     {
     case DTI_OBLIGATION_STATE_WAIVED:
     case DTI_OBLIGATION_STATE_EXCLUDED:
-    case DTI_OBLIGATION_STATE_ON_REQUEST:
       return FALSE;
     case DTI_OBLIGATION_STATE_NOT_OPEN:
     case DTI_OBLIGATION_STATE_OPEN:

@@ -194,7 +194,6 @@ static const char *const states_vi[] = {
   [DTI_OBLIGATION_STATE_OVERDUE] = "quá hạn",
   [DTI_OBLIGATION_STATE_WAIVED] = "được miễn",
   [DTI_OBLIGATION_STATE_EXCLUDED] = "đã loại trừ",
-  [DTI_OBLIGATION_STATE_ON_REQUEST] = "khi có yêu cầu",
 };
 
 static const char *const states_en[] = {
@@ -206,7 +205,6 @@ static const char *const states_en[] = {
   [DTI_OBLIGATION_STATE_OVERDUE] = "overdue",
   [DTI_OBLIGATION_STATE_WAIVED] = "waived",
   [DTI_OBLIGATION_STATE_EXCLUDED] = "excluded",
-  [DTI_OBLIGATION_STATE_ON_REQUEST] = "on request",
 };
 
 /**

@@ -23,7 +23,6 @@ G_BEGIN_DECLS
  * @DTI_OBLIGATION_STATE_OVERDUE: the due instant passed without a complete report
  * @DTI_OBLIGATION_STATE_WAIVED: not asked for this time
  * @DTI_OBLIGATION_STATE_EXCLUDED: left out of the rates, with a reason
- * @DTI_OBLIGATION_STATE_ON_REQUEST: due only when asked for
  *
  * Where an obligation stands on a day.
  *
@@ -41,7 +40,6 @@ typedef enum
   DTI_OBLIGATION_STATE_OVERDUE,
   DTI_OBLIGATION_STATE_WAIVED,
   DTI_OBLIGATION_STATE_EXCLUDED,
-  DTI_OBLIGATION_STATE_ON_REQUEST,
 } DtiObligationState;
 
 #define DTI_TYPE_OBLIGATION (dti_obligation_get_type ())

@@ -323,7 +323,6 @@ count_obligation (DtiReportingTally *tally, DtiObligation *obligation)
     case DTI_OBLIGATION_STATE_EXCLUDED:
       tally->n_excluded = 1;
       break;
-    case DTI_OBLIGATION_STATE_ON_REQUEST:
     default:
       break;
     }
