@@ -260,6 +260,61 @@ test_empty (void)
   g_assert_true (isnan (only));
 }
 
+/* The rank of each figure, counted from the keys alone. */
+static double
+count_rank (const DtiRankingRule *rule, const double *figures, gsize n, gsize unit)
+{
+  guint64 own = dti_ranking_get_key (rule, figures[unit]);
+  g_autoptr (GHashTable) classes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree guint64 *keys = g_new (guint64, n);
+  DtiRankingPlace place = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (isnan (figures[i]))
+        continue;
+      keys[i] = dti_ranking_get_key (rule, figures[i]);
+      if (keys[i] < own)
+        g_hash_table_add (classes, &keys[i]);
+      place.n_better += keys[i] < own ? 1 : 0;
+      place.n_tied += keys[i] == own ? 1 : 0;
+      place.n_tied_before += keys[i] == own && i < unit ? 1 : 0;
+    }
+  place.n_better_classes = g_hash_table_size (classes);
+
+  return dti_ranking_get_rank (rule->ties, &place);
+}
+
+static void
+test_keys (void)
+{
+  g_test_summary ("Ranks counted from the keys of the figures, one by one, are those of the sort");
+
+  for (guint seed = 0; seed < 500; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      DtiRankingRule rule = { (DtiTies) (seed % 5),
+                              (DtiRankOrder) (seed / 5 % 2),
+                              seed % 3 == 0 ? 2 : -1 };
+      double figures[40];
+      double ranks[40];
+
+      for (gsize i = 0; i < 40; i++)
+        {
+          figures[i] = g_rand_int_range (rand, -20, 20) / 10.0;
+          /* Some differ beyond the 14th digit, some at it. */
+          if (g_rand_boolean (rand))
+            figures[i] *= 1.0 + g_rand_int_range (rand, -4, 5) * (seed % 2 == 0 ? 1e-16 : 1e-13);
+          if (g_rand_int_range (rand, 0, 10) == 0)
+            figures[i] = NAN;
+        }
+      rank (&rule, figures, NULL, 40, &workers, ranks);
+      for (gsize i = 0; i < 40; i++)
+        if (!isnan (figures[i]))
+          g_assert_cmpfloat (ranks[i], ==, count_rank (&rule, figures, 40, i));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/many", test_many);
   g_test_add_func ("/ranking/many-in-order", test_many_in_order);
   g_test_add_func ("/ranking/empty", test_empty);
+  g_test_add_func ("/ranking/keys", test_keys);
 
   return g_test_run ();
 }

@@ -36,6 +36,22 @@ gsize dti_ranking_run (const DtiRankingRule *rule,
                        const DtiWorkers *workers,
                        double *ranks);
 
+/* A figure as an integer that ranks like it: what is better is smaller, and figures that tie are
+ * equal. NaN has none. */
+guint64 dti_ranking_get_key (const DtiRankingRule *rule, double figure);
+
+/* Where a figure stands among others. */
+typedef struct
+{
+  gsize n_better;
+  gsize n_better_classes; /* different figures among the better ones */
+  gsize n_tied;           /* the figure itself included: from 1 */
+  gsize n_tied_before;    /* those that come first in the order of input */
+} DtiRankingPlace;
+
+/* The rank that dti_ranking_run() gives to a figure that stands there. */
+double dti_ranking_get_rank (DtiTies ties, const DtiRankingPlace *place);
+
 /* A figure as an integer, and whose it is. */
 typedef struct
 {

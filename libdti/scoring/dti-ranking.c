@@ -9,6 +9,7 @@
 #include "dti-block-private.h"
 #include "dti-ranking-private.h"
 
+#include <libdti/base/dti-decimal-private.h>
 #include <libdti/base/dti-number.h>
 
 #define SIGN_BIT (G_GUINT64_CONSTANT (1) << 63)
@@ -41,9 +42,45 @@ figure_of_key (guint64 key, gboolean descending)
   return figure;
 }
 
+guint64
+dti_ranking_get_key (const DtiRankingRule *rule, double figure)
+{
+  double size;
+
+  if (rule->decimals >= 0)
+    figure = dti_number_round (figure, rule->decimals);
+  /* Figures tie at 14 digits: the number that these digits write stands for all of them. */
+  if (isfinite (figure) && figure != 0.0)
+    {
+      size = dti_decimal_to_double (dti_decimal_fourteen (fabs (figure)));
+      figure = figure < 0.0 ? -size : size;
+    }
+
+  return order_key (figure, rule->order == DTI_RANK_ORDER_DESCENDING);
+}
+
 /* ---- ranks ---- */
 
-/* The entries [first, last) tie; @n_better figures are better, in @n_classes different values. */
+double
+dti_ranking_get_rank (DtiTies ties, const DtiRankingPlace *place)
+{
+  switch (ties)
+    {
+    case DTI_TIES_DENSE:
+      return (double) (place->n_better_classes + 1);
+    case DTI_TIES_MAX:
+      return (double) (place->n_better + place->n_tied);
+    case DTI_TIES_AVERAGE:
+      return ((double) place->n_better + 1.0 + (double) (place->n_better + place->n_tied)) / 2.0;
+    case DTI_TIES_FIRST:
+      return (double) (place->n_better + place->n_tied_before + 1);
+    case DTI_TIES_COMPETITION:
+    default:
+      return (double) (place->n_better + 1);
+    }
+}
+
+/* The entries [first, last) tie; the figures before them are of @n_classes different values. */
 static void
 write_ranks (const DtiRankingEntry *entries,
              gsize first,
@@ -52,30 +89,10 @@ write_ranks (const DtiRankingEntry *entries,
              DtiTies ties,
              double *ranks)
 {
-  for (gsize i = first; i < last; i++)
-    {
-      double *rank = &ranks[entries[i].unit];
+  DtiRankingPlace place = { first, n_classes, last - first, 0 };
 
-      switch (ties)
-        {
-        case DTI_TIES_DENSE:
-          *rank = (double) (n_classes + 1);
-          break;
-        case DTI_TIES_MAX:
-          *rank = (double) last;
-          break;
-        case DTI_TIES_AVERAGE:
-          *rank = ((double) first + 1.0 + (double) last) / 2.0;
-          break;
-        case DTI_TIES_FIRST:
-          *rank = (double) (i + 1);
-          break;
-        case DTI_TIES_COMPETITION:
-        default:
-          *rank = (double) (first + 1);
-          break;
-        }
-    }
+  for (; place.n_tied_before < place.n_tied; place.n_tied_before++)
+    ranks[entries[first + place.n_tied_before].unit] = dti_ranking_get_rank (ties, &place);
 }
 
 /* Ties are put back into the order of input: figures that differ only beyond the 14th digit were

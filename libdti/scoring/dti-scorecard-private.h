@@ -39,6 +39,10 @@ DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimal
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
+/* How the figures of a node become ranks. */
+DtiRankingRule dti_scorecard_get_ranking_rule (DtiScorecard *self, guint op);
+/* Inside which units are ranked: a number for each; NULL: all together. */
+guint32 *dti_scorecard_read_groups (DtiScorecard *self, guint op);
 const DtiNodeRanks *dti_scorecard_peek_ranks (DtiScorecard *self, guint op);
 gboolean dti_scorecard_find_unit (DtiScorecard *self, const char *unit, gsize *position);
 const char *dti_scorecard_get_unit_id (DtiScorecard *self, gsize position);

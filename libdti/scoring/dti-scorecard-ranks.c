@@ -22,13 +22,14 @@ dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit)
   return unit->max > 0.0 ? dti_unit_score_get_value (unit) : NAN;
 }
 
-static DtiRankingRule
-ranking_rule (DtiScorecard *self, const DtiOp *op)
+DtiRankingRule
+dti_scorecard_get_ranking_rule (DtiScorecard *self, guint op)
 {
+  DtiNode *node = self->results->binding->program->ops[op].node;
   DtiRankingRule rule = {
-    .ties = dti_node_get_ties (op->node),
-    .order = dti_node_get_rank_order (op->node),
-    .decimals = dti_node_get_rank_decimals (op->node),
+    .ties = dti_node_get_ties (node),
+    .order = dti_node_get_rank_order (node),
+    .decimals = dti_node_get_rank_decimals (node),
   };
 
   if (self->ties != DTI_SCORER_BY_FRAMEWORK)
@@ -64,6 +65,15 @@ read_groups (const DtiBinding *binding, const char *name)
     }
 
   return groups;
+}
+
+guint32 *
+dti_scorecard_read_groups (DtiScorecard *self, guint op)
+{
+  const DtiBinding *binding = self->results->binding;
+  const char *within = dti_node_get_rank_within (binding->program->ops[op].node);
+
+  return within != NULL ? read_groups (binding, within) : NULL;
 }
 
 typedef struct
@@ -103,11 +113,9 @@ static DtiNodeRanks *
 make_ranks (DtiScorecard *self, guint op)
 {
   const DtiBinding *binding = self->results->binding;
-  const DtiOp *o = &binding->program->ops[op];
-  DtiRankingRule rule = ranking_rule (self, o);
+  DtiRankingRule rule = dti_scorecard_get_ranking_rule (self, op);
   DtiWorkers workers = { self->results->n_threads, NULL };
-  const char *within = dti_node_get_rank_within (o->node);
-  g_autofree guint32 *groups = within != NULL ? read_groups (binding, within) : NULL;
+  g_autofree guint32 *groups = dti_scorecard_read_groups (self, op);
   DtiFigures figures = { self->results, op };
   DtiRankingField field = { binding->n_units, read_figures, &figures, groups };
   DtiNodeRanks *ranks =
