@@ -93,8 +93,9 @@ read_ratio (const DtiDatasetColumn *column, DtiRule *rule, gsize row, double *nu
   double numerator = column->numerators[row];
   double denominator = column->denominators[row];
 
+  /* Then what else is there decides: a number, a label, inputs. */
   if (isnan (numerator) || isnan (denominator))
-    return isnan (*number) ? DTI_CELL_MISSING : DTI_CELL_SCORED;
+    return DTI_CELL_SCORED;
   if (denominator == 0.0)
     return judge_zero_denominator (rule, numerator, number);
 
