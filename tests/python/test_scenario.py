@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 libdti contributors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Scenarios from Python: against scoring anew, against a document with the edits in it, and published figures."""
+"""Scenarios from Python: against scoring anew, against a document with the edits, and published figures."""
 
 import copy
 import json
@@ -197,7 +197,8 @@ class StepsTest(unittest.TestCase):
         self.assertEqual(first.get_kind(), Dti.ScenarioEditKind.NUMBER)
         self.assertEqual((first.get_unit(), first.get_node(), first.get_part()), ("KG", "HDKTS", None))
         self.assertEqual((first.get_after(), first.props.after), (0.9, 0.9))
-        self.assertEqual(first.get_before(), scenario.get_base().get_dataset().get_number("KG", "2023", "HDKTS"))
+        observed = scenario.get_base().get_dataset().get_number("KG", "2023", "HDKTS")
+        self.assertEqual(first.get_before(), observed)
         self.assertTrue(first.describe("vi").startswith("Kiên Giang, HDKTS: 0,"))
         self.assertEqual(str(second), "weight of HDXHS in B2: 1 → 2")
         self.assertEqual((second.get_unit(), second.get_part()), (None, "HDXHS"))
