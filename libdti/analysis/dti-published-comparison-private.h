@@ -60,7 +60,7 @@ DtiPublishedTally *dti_published_tally_new (DtiScorecard *card, const DtiTallyFa
 typedef struct
 {
   DtiScorecard *card;
-  double *half_units; /* for each operation: half a unit of the last digit of its observations */
+  int *decimals;      /* for each operation: of its column of observations */
   guint ranks_op;     /* the node whose ranks are known */
   double *best_ranks; /* of each unit; NULL: of no node yet */
   double *worst_ranks;

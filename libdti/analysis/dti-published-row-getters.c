@@ -232,12 +232,13 @@ dti_published_row_get_last_digits (DtiPublishedRow *self, double *units)
  *
  * Gets the least that rounding of the inputs allows.
  *
- * For figures it is the computed one less Σ|∂|, the sum over all inputs of what half a unit of
- * their last digit moves the node, each alone: exact where the node is a weighted sum of its
- * inputs, first order otherwise. Inputs have the most decimals that their column is written with;
- * numbers without decimals are taken as exact. For ranks it is the best rank that is possible
- * where all figures lie within these bounds. There is none where some input is scored by its place
- * among the units, judged by rules of the assessment, or made of named inputs.
+ * For figures it is the computed one less the sum over all inputs of what half a unit of their last
+ * digit moves the node, each alone: exact where the node is a weighted sum of its inputs, first
+ * order otherwise. Inputs have the most decimals that their column is written with, and at least
+ * the declared ones where they are the published figure of their node; numbers without decimals are
+ * taken as exact. For ranks it is the best rank that is possible where all figures lie within these
+ * bounds. There is none where some input is scored by its place among the units, judged by rules of
+ * the assessment, or made of named inputs.
  *
  * Returns: `TRUE` if there is one
  *

@@ -16,12 +16,10 @@
 
 /* ---- the last digits of the data ---- */
 
-/* Numbers without decimals are counts, points or yes and no, and exact. */
-static double
-find_half_unit (const DtiBinding *binding, guint op)
+static int
+find_decimals (const DtiBinding *binding, guint op)
 {
   DtiDatasetColumn column = { NULL };
-  int decimals;
 
   dti_dataset_peek_column (binding->dataset,
                            binding->period,
@@ -29,12 +27,9 @@ find_half_unit (const DtiBinding *binding, guint op)
                            binding->stage,
                            &column);
   if (column.numbers == NULL)
-    return 0.0;
+    return 0;
 
-  decimals =
-      dti_published_count_decimals (column.numbers, dti_dataset_count_units (binding->dataset));
-
-  return decimals > 0 ? 0.5 * pow (10.0, -decimals) : 0.0;
+  return dti_published_count_decimals (column.numbers, dti_dataset_count_units (binding->dataset));
 }
 
 DtiRoundingBounds *
@@ -44,10 +39,10 @@ dti_rounding_bounds_new (DtiScorecard *card)
   DtiRoundingBounds *self = g_new0 (DtiRoundingBounds, 1);
 
   self->card = card;
-  self->half_units = g_new (double, binding->program->n_ops + 1);
+  self->decimals = g_new (int, binding->program->n_ops + 1);
   self->ranks_op = DTI_NO_OP;
   for (guint op = 0; op < binding->program->n_ops; op++)
-    self->half_units[op] = find_half_unit (binding, op);
+    self->decimals[op] = find_decimals (binding, op);
 
   return self;
 }
@@ -55,7 +50,7 @@ dti_rounding_bounds_new (DtiScorecard *card)
 void
 dti_rounding_bounds_free (DtiRoundingBounds *self)
 {
-  g_free (self->half_units);
+  g_free (self->decimals);
   g_free (self->best_ranks);
   g_free (self->worst_ranks);
   g_free (self);
@@ -68,7 +63,7 @@ dti_rounding_bounds_free (DtiRoundingBounds *self)
 static gboolean
 is_simple (const DtiOp *op, const DtiLeaf *leaf)
 {
-  if (leaf->assessed != NULL || leaf->inputs != NULL || leaf->numbers == NULL)
+  if (leaf->assessed != NULL)
     return FALSE;
   for (guint i = 0; i < op->n_rules; i++)
     if (!dti_rule_is_builtin (op->rules[i]) ||
@@ -106,6 +101,23 @@ is_written (const DtiBinding *binding, const DtiOp *op, gsize unit)
          (column.numerators == NULL || isnan (column.numerators[row]));
 }
 
+/* Half a unit of the last digit. A figure that was published has its decimals even where all of a
+ * column end in zeros. Numbers without decimals are counts, points or yes and no, and exact. */
+static double
+get_half_unit (const DtiRoundingBounds *self, guint op, gsize unit)
+{
+  const DtiResults *results = dti_scorecard_peek_results (self->card);
+  const DtiOp *o = &results->binding->program->ops[op];
+  DtiUnitScore score = dti_results_get_unit (results, op, unit);
+  int decimals = self->decimals[op];
+
+  if (dti_number_ties (dti_scorecard_get_figure (o, &score),
+                       results->binding->leaves[op].numbers[unit]))
+    decimals = MAX (decimals, dti_node_get_decimals (o->node));
+
+  return decimals > 0 ? 0.5 * pow (10.0, -decimals) : 0.0;
+}
+
 /* What the top would gain or lose at most. */
 static double
 move_leaf (const DtiRoundingBounds *self, const DtiNodeEffect *effect, guint op, gsize unit)
@@ -113,12 +125,17 @@ move_leaf (const DtiRoundingBounds *self, const DtiNodeEffect *effect, guint op,
   const DtiBinding *binding = dti_scorecard_peek_results (self->card)->binding;
   const DtiOp *o = &binding->program->ops[op];
   const DtiLeaf *leaf = &binding->leaves[op];
-  double half = self->half_units[op];
+  double half;
   double number;
   double up;
   double down;
 
-  if (half == 0.0 || !is_written (binding, o, unit))
+  if (leaf->inputs != NULL)
+    return NAN;
+  if (leaf->numbers == NULL || !is_written (binding, o, unit))
+    return 0.0;
+  half = get_half_unit (self, op, unit);
+  if (half == 0.0)
     return 0.0;
   if (!is_simple (o, leaf))
     return NAN;
