@@ -132,6 +132,28 @@ test_not_known (void)
 }
 
 static void
+test_half_widths (void)
+{
+  g_autoptr (DtiScorecard) card = score_table (MODEL, TABLE);
+  g_autoptr (DtiPublishedComparison) comparison =
+      compare (card, "unit,r,a:input.half-width\nx,3.53,0.02\ny,4.53,\n");
+  double number = 0;
+
+  g_test_summary ("An input that can be off by 0.02, and one by half a unit of its last digit");
+
+  g_assert_cmpint (dti_published_row_get_verdict (get_row (comparison, 0)),
+                   ==,
+                   DTI_PUBLISHED_VERDICT_WITHIN_ROUNDING);
+  g_assert_true (dti_published_row_get_upper (get_row (comparison, 0), &number));
+  assert_near (number, 3.525);
+  g_assert_cmpint (dti_published_row_get_verdict (get_row (comparison, 1)),
+                   ==,
+                   DTI_PUBLISHED_VERDICT_DIFFERS);
+  g_assert_true (dti_published_row_get_upper (get_row (comparison, 1), &number));
+  assert_near (number, 4.51);
+}
+
+static void
 test_decimals (void)
 {
   static const double numbers[] = { 1, 0.25, NAN, 3.125, -7, 1e-7, 1e21 };
@@ -328,6 +350,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/published-comparison/by-hand", test_by_hand);
   g_test_add_func ("/published-comparison/not-known", test_not_known);
+  g_test_add_func ("/published-comparison/half-widths", test_half_widths);
   g_test_add_func ("/published-comparison/decimals", test_decimals);
   g_test_add_func ("/published-comparison/kien-giang", test_kien_giang);
   g_test_add_func ("/published-comparison/main-indicators", test_main_indicators);

@@ -114,9 +114,9 @@ test_explain (void)
     { "Kiên Giang, Chỉ số, 2022: giá trị công bố 0,51, tính được 0,51: khớp.",
       "Kiên Giang, Index, 2022: published figure 0.51, computed 0.51: they agree." },
     { "Kiên Giang, Chỉ số, 2022: hạng công bố 2, tính được 1; việc làm tròn số liệu đầu vào chỉ "
-      "cho phép từ 1 đến 1; hạng đó là của An Giang (0,25, so với 0,51).",
+      "cho phép 1; hạng đó là của An Giang (0,25, so với 0,51).",
       "Kiên Giang, Index, 2022: published rank 2, computed 1; rounding of the inputs allows only "
-      "from 1 to 1; that rank is held by An Giang (0.25, against 0.51)." },
+      "1; that rank is held by An Giang (0.25, against 0.51)." },
     { "An Giang, Chỉ số, 2022: giá trị công bố 0,26, tính được 0,25; việc làm tròn số liệu đầu vào "
       "cho phép từ 0,2450 đến 0,2550, nên chưa thể nói bên nào sai.",
       "An Giang, Index, 2022: published figure 0.26, computed 0.25; rounding of the inputs allows "

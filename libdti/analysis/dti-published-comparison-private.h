@@ -60,13 +60,14 @@ DtiPublishedTally *dti_published_tally_new (DtiScorecard *card, const DtiTallyFa
 typedef struct
 {
   DtiScorecard *card;
+  DtiDataset *published;
   int *decimals;      /* for each operation: of its column of observations */
   guint ranks_op;     /* the node whose ranks are known */
   double *best_ranks; /* of each unit; NULL: of no node yet */
   double *worst_ranks;
 } DtiRoundingBounds;
 
-DtiRoundingBounds *dti_rounding_bounds_new (DtiScorecard *card);
+DtiRoundingBounds *dti_rounding_bounds_new (DtiScorecard *card, DtiDataset *published);
 void dti_rounding_bounds_free (DtiRoundingBounds *self);
 
 /* By how much the figure of a unit can be off; NaN where that is not known. */

@@ -276,6 +276,10 @@ make_tallies (DtiScorecard *card, const GPtrArray *rows)
  * exactly. Cells that are empty, and units, nodes and periods that only one side knows, are not
  * compared: there can be no row at all.
  *
+ * How far an observation that @card was made from can be off follows from the decimals that its
+ * column is written with. Where it was derived from others it can be told: the input `half-width`
+ * of its node in @published.
+ *
  * A node of which some rank differs takes O(units × observations × nodes) steps, else it is
  * O(units).
  *
@@ -295,7 +299,8 @@ dti_published_comparison_new (DtiScorecard *card, DtiDataset *published)
 
   self = g_object_new (DTI_TYPE_PUBLISHED_COMPARISON, NULL);
   self->card = g_object_ref (card);
-  bounds = dti_rounding_bounds_new (card);
+  dti_dataset_seal (published);
+  bounds = dti_rounding_bounds_new (card, published);
   work.card = card;
   work.bounds = bounds;
   work.rows = g_ptr_array_new ();

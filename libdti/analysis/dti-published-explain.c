@@ -116,18 +116,26 @@ tell_bounds (const DtiPublishedStory *story)
       return;
     }
 
-  if (story->vietnamese)
+  if (within)
+    g_string_append_printf (
+        story->text,
+        story->vietnamese
+            ? "; việc làm tròn số liệu đầu vào cho phép từ %s đến %s, nên chưa thể nói "
+              "bên nào sai"
+            : "; rounding of the inputs allows from %s to %s, so neither is proven "
+              "wrong",
+        lower,
+        upper);
+  else if (g_str_equal (lower, upper))
     g_string_append_printf (story->text,
-                            within ? "; việc làm tròn số liệu đầu vào cho phép từ %s đến %s, nên "
-                                     "chưa thể nói bên nào sai"
-                                   : "; việc làm tròn số liệu đầu vào chỉ cho phép từ %s đến %s",
-                            lower,
-                            upper);
+                            story->vietnamese ? "; việc làm tròn số liệu đầu vào chỉ cho phép %s"
+                                              : "; rounding of the inputs allows only %s",
+                            lower);
   else
     g_string_append_printf (story->text,
-                            within ? "; rounding of the inputs allows from %s to %s, so neither is "
-                                     "proven wrong"
-                                   : "; rounding of the inputs allows only from %s to %s",
+                            story->vietnamese
+                                ? "; việc làm tròn số liệu đầu vào chỉ cho phép từ %s đến %s"
+                                : "; rounding of the inputs allows only from %s to %s",
                             lower,
                             upper);
 }

@@ -236,9 +236,10 @@ dti_published_row_get_last_digits (DtiPublishedRow *self, double *units)
  * digit moves the node, each alone: exact where the node is a weighted sum of its inputs, first
  * order otherwise. Inputs have the most decimals that their column is written with, and at least
  * the declared ones where they are the published figure of their node; numbers without decimals are
- * taken as exact. For ranks it is the best rank that is possible where all figures lie within these
- * bounds. There is none where some input is scored by its place among the units, judged by rules of
- * the assessment, or made of named inputs.
+ * taken as exact, and what the published data say instead wins
+ * ([ctor@Dti.PublishedComparison.new]). For ranks it is the best rank that is possible where all
+ * figures lie within these bounds. There is none where some input is scored by its place among the
+ * units, judged by rules of the assessment, or made of named inputs.
  *
  * Returns: `TRUE` if there is one
  *

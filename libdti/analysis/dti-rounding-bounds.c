@@ -33,12 +33,13 @@ find_decimals (const DtiBinding *binding, guint op)
 }
 
 DtiRoundingBounds *
-dti_rounding_bounds_new (DtiScorecard *card)
+dti_rounding_bounds_new (DtiScorecard *card, DtiDataset *published)
 {
   const DtiBinding *binding = dti_scorecard_peek_results (card)->binding;
   DtiRoundingBounds *self = g_new0 (DtiRoundingBounds, 1);
 
   self->card = card;
+  self->published = published;
   self->decimals = g_new (int, binding->program->n_ops + 1);
   self->ranks_op = DTI_NO_OP;
   for (guint op = 0; op < binding->program->n_ops; op++)
@@ -101,6 +102,25 @@ is_written (const DtiBinding *binding, const DtiOp *op, gsize unit)
          (column.numerators == NULL || isnan (column.numerators[row]));
 }
 
+/* How far off somebody says that an observation can be; NaN where nobody does. */
+static double
+get_half_width (const DtiRoundingBounds *self, guint op, gsize unit)
+{
+  const DtiBinding *binding = dti_scorecard_peek_results (self->card)->binding;
+  const double *half_widths = dti_dataset_peek_input (self->published,
+                                                      binding->period,
+                                                      binding->program->ops[op].id,
+                                                      DTI_STAGE_ANY,
+                                                      "half-width");
+  gsize row;
+
+  if (half_widths == NULL ||
+      !dti_dataset_find_unit (self->published, dti_scorecard_get_unit_id (self->card, unit), &row))
+    return NAN;
+
+  return fabs (half_widths[row]);
+}
+
 /* Half a unit of the last digit. A figure that was published has its decimals even where all of a
  * column end in zeros. Numbers without decimals are counts, points or yes and no, and exact. */
 static double
@@ -134,7 +154,9 @@ move_leaf (const DtiRoundingBounds *self, const DtiNodeEffect *effect, guint op,
     return NAN;
   if (leaf->numbers == NULL || !is_written (binding, o, unit))
     return 0.0;
-  half = get_half_unit (self, op, unit);
+  half = get_half_width (self, op, unit);
+  if (isnan (half))
+    half = get_half_unit (self, op, unit);
   if (half == 0.0)
     return 0.0;
   if (!is_simple (o, leaf))

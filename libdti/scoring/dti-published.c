@@ -150,10 +150,13 @@ report (const DtiPublishedCell *cell, gpointer data)
   const char *node = dti_scorecard_peek_results (check->card)->binding->program->ops[cell->op].id;
   char a[DTI_NUMBER_BUFFER];
   char b[DTI_NUMBER_BUFFER];
+  const char *code = "published-figure";
   DtiPlace place = { NULL };
 
   if (cell->agrees)
     return;
+  if (cell->is_rank)
+    code = "published-rank";
 
   dti_dataset_locate (check->published, period, cell->row, node, DTI_STAGE_ANY, &place);
   place.unit = dti_scorecard_get_unit_id (check->card, cell->unit);
@@ -163,7 +166,7 @@ report (const DtiPublishedCell *cell, gpointer data)
   dti_number_to_buffer (cell->rounded, b);
   dti_problem_list_report (check->problems,
                            DTI_SEVERITY_WARNING,
-                           cell->is_rank ? "published-rank" : "published-figure",
+                           code,
                            &place,
                            "unit “%s”, period “%s”, node “%s”: published %s %s, computed %s",
                            place.unit,
