@@ -321,7 +321,7 @@ test_root_gaps (void)
     {
       g_autoptr (DtiFramework) framework = load_framework (curved[i]);
 
-      for (guint round = 0; round < 100; round++)
+      for (guint round = 0; round < 40; round++)
         check_root_gaps (framework, &random);
     }
 }
@@ -392,7 +392,7 @@ test_random (void)
   g_test_summary ("Order statistics, ranks and shares of random figures with many ties");
 
   dti_random_init (&random, 63, 0);
-  for (guint round = 0; round < 500; round++)
+  for (guint round = 0; round < 200; round++)
     check_random (&random);
 }
 
