@@ -229,6 +229,27 @@ test_missing (void)
   assert_joined (dti_comparison_row_get_full_units (dti_comparison_lookup (x, "low")), "");
 }
 
+static void
+test_median (void)
+{
+  g_autoptr (DtiScorecard) card = score_table ("'root':{'id':'r','children':[{'id':'a','max':10}]}",
+                                               "unit,a\nx,1.5\ny,1\nz,2\n");
+  g_autoptr (DtiComparisonOptions) options = dti_comparison_options_new ();
+  g_autoptr (DtiComparison) comparison = NULL;
+
+  g_test_summary ("0.15 is the median of 0.1 and 0.2, whatever (0.1 + 0.2)/2 is");
+
+  for (int order = DTI_STRENGTH_ORDER_STANDARD_GAP; order <= DTI_STRENGTH_ORDER_RANK; order++)
+    {
+      dti_comparison_options_set_order (options, (DtiStrengthOrder) order);
+      g_set_object (&comparison, NULL);
+      comparison = compare (card, "x", options);
+      g_assert_cmpfloat (get_number (comparison, "a", "standard-gap"), ==, 0);
+      assert_nodes (dti_comparison_list_strengths (comparison, 0), "");
+      assert_nodes (dti_comparison_list_weaknesses (comparison, 0), "");
+    }
+}
+
 /* ---- what a gap is worth at the root, by scoring again ---- */
 
 #define N_UNITS 6
@@ -555,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/options", test_options);
   g_test_add_func ("/comparison/errors", test_errors);
   g_test_add_func ("/comparison/missing", test_missing);
+  g_test_add_func ("/comparison/median", test_median);
   g_test_add_func ("/comparison/root-gaps", test_root_gaps);
   g_test_add_func ("/comparison/random", test_random);
   g_test_add_func ("/comparison/kien-giang", test_kien_giang);

@@ -7,6 +7,7 @@
 
 #include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
+#include <libdti/base/dti-nick-private.h>
 #include <libdti/dti-enum-types.h>
 
 /* The rows of a comparison as a table and as JSON. */
@@ -38,15 +39,6 @@ get_number (const DtiComparisonFacts *facts, guint position)
   return G_STRUCT_MEMBER (double, facts, numbers[position].offset);
 }
 
-/* Static text. */
-static const char *
-get_nick (GType type, int value)
-{
-  g_autoptr (GEnumClass) values = g_type_class_ref (type);
-
-  return g_enum_get_value (values, value)->value_nick;
-}
-
 /* ---- CSV ---- */
 
 /* Ids in one cell. */
@@ -76,7 +68,7 @@ append_row (DtiComparison *self, GString *csv, const DtiComparisonRow *row)
   g_string_append_printf (csv,
                           ",%s,%s",
                           facts->is_binary ? "yes" : "no",
-                          get_nick (DTI_TYPE_SET_ASIDE, (int) facts->set_aside));
+                          dti_nick_get (DTI_TYPE_SET_ASIDE, (int) facts->set_aside));
   append_ids (csv, facts->best_units);
   append_ids (csv, facts->full_units);
   g_string_append_c (csv, '\n');
@@ -140,7 +132,7 @@ add_peers (JsonBuilder *builder, DtiPeerSet *peers)
   json_builder_begin_object (builder);
   dti_json_add_text (builder,
                      "kind",
-                     get_nick (DTI_TYPE_PEER_KIND, (int) dti_peer_set_get_kind (peers)));
+                     dti_nick_get (DTI_TYPE_PEER_KIND, (int) dti_peer_set_get_kind (peers)));
   dti_json_add_texts (builder, "units", dti_peer_set_get_units (peers));
   add_both_languages (builder, "text", vi, en);
   json_builder_end_object (builder);
@@ -159,7 +151,9 @@ add_row (JsonBuilder *builder, const DtiComparisonRow *row)
   dti_json_add_number (builder, "distinct", (double) facts->n_distinct);
   json_builder_set_member_name (builder, "binary");
   json_builder_add_boolean_value (builder, facts->is_binary);
-  dti_json_add_text (builder, "set-aside", get_nick (DTI_TYPE_SET_ASIDE, (int) facts->set_aside));
+  dti_json_add_text (builder,
+                     "set-aside",
+                     dti_nick_get (DTI_TYPE_SET_ASIDE, (int) facts->set_aside));
   dti_json_add_texts (builder, "best-units", (const char *const *) facts->best_units);
   dti_json_add_texts (builder, "full-units", (const char *const *) facts->full_units);
   json_builder_end_object (builder);

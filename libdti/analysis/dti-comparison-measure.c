@@ -183,7 +183,8 @@ measure_gaps (const DtiNodeTask *node, DtiComparisonFacts *facts)
       node->root_sign * -dti_node_effect_of_score (node->effect, facts->op, best);
 
   dti_distribution_measure (&field, node->figures, task->n_peers + 1);
-  if (facts->figure == facts->median)
+  /* The mean of two middle figures can miss an equal one by a rounding. */
+  if (dti_number_ties (facts->figure, facts->median))
     facts->standard_gap = 0.0;
   else
     facts->standard_gap = node->sign * (facts->figure - facts->median) / field.sd;

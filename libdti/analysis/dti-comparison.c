@@ -203,10 +203,16 @@ typedef gboolean (*DtiRowPicker) (const DtiComparisonFacts *facts,
                                   DtiStrengthOrder order,
                                   double *key);
 
+/* Above 0 for a strength. With the points of the root it is one only where these say so too. */
 static double
 get_gap (const DtiComparisonFacts *facts, DtiStrengthOrder order)
 {
-  return order == DTI_STRENGTH_ORDER_POINTS ? facts->root_gap_to_median : facts->standard_gap;
+  if (!facts->is_candidate || facts->set_aside != DTI_SET_ASIDE_NO)
+    return NAN;
+  if (order != DTI_STRENGTH_ORDER_POINTS)
+    return facts->standard_gap;
+
+  return facts->root_gap_to_median * facts->standard_gap > 0.0 ? facts->root_gap_to_median : NAN;
 }
 
 static gboolean
@@ -216,7 +222,7 @@ pick_strength (const DtiComparisonFacts *facts, DtiStrengthOrder order, double *
 
   *key = order == DTI_STRENGTH_ORDER_RANK ? facts->rank : -gap;
 
-  return facts->is_candidate && facts->set_aside == DTI_SET_ASIDE_NO && gap > 0.0;
+  return gap > 0.0;
 }
 
 static gboolean
@@ -226,7 +232,7 @@ pick_weakness (const DtiComparisonFacts *facts, DtiStrengthOrder order, double *
 
   *key = order == DTI_STRENGTH_ORDER_RANK ? -facts->rank : gap;
 
-  return facts->is_candidate && facts->set_aside == DTI_SET_ASIDE_NO && gap < 0.0;
+  return gap < 0.0;
 }
 
 /* What would bring most comes first; what nobody can tell, last. */

@@ -56,6 +56,19 @@ struct _DtiPublishedComparison
 DtiPublishedRow *dti_published_row_new (DtiScorecard *card, const DtiPublishedFacts *facts);
 DtiPublishedTally *dti_published_tally_new (DtiScorecard *card, const DtiTallyFacts *facts);
 
+/* Half a unit of the last of @decimals: powers of ten are exact up to 10^22, so this is the nearest
+ * double on every machine. */
+static inline double
+dti_published_half_unit (int decimals)
+{
+  double power = 1.0;
+
+  for (int i = 0; i < decimals; i++)
+    power *= 10.0;
+
+  return 0.5 / power;
+}
+
 /* What rounding of the inputs allows. */
 typedef struct
 {

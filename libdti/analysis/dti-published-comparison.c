@@ -148,7 +148,7 @@ static void
 judge_figure (const DtiPublishedWork *work, DtiPublishedFacts *facts)
 {
   double bound = dti_rounding_bounds_of_figure (work->bounds, facts->op, facts->unit);
-  double half = 0.5 * pow (10.0, -facts->decimals);
+  double half = dti_published_half_unit (facts->decimals);
 
   if (isnan (bound))
     return;
@@ -172,7 +172,9 @@ judge_rank (const DtiPublishedWork *work, DtiPublishedFacts *facts)
 static double
 count_last_digits (const DtiPublishedFacts *facts)
 {
-  return dti_number_round ((facts->published - facts->rounded) * pow (10.0, facts->decimals), 3);
+  return dti_number_round ((facts->published - facts->rounded) /
+                               (2.0 * dti_published_half_unit (facts->decimals)),
+                           3);
 }
 
 static void

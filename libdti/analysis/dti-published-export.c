@@ -3,12 +3,11 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-published-comparison-private.h"
 
 #include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
+#include <libdti/base/dti-nick-private.h>
 #include <libdti/dti-enum-types.h>
 
 /* Published and computed numbers as a table and as JSON. */
@@ -32,15 +31,6 @@ get_number (const DtiPublishedFacts *facts, guint position)
   return G_STRUCT_MEMBER (double, facts, numbers[position].offset);
 }
 
-/* Static text. */
-static const char *
-get_nick (GType type, int value)
-{
-  g_autoptr (GEnumClass) values = g_type_class_ref (type);
-
-  return g_enum_get_value (values, value)->value_nick;
-}
-
 static void
 append_row (GString *csv, const DtiPublishedRow *row)
 {
@@ -53,8 +43,8 @@ append_row (GString *csv, const DtiPublishedRow *row)
   dti_csv_append_field (csv, dti_node_get_id (row->node));
   g_string_append_printf (csv,
                           ",%s,%s",
-                          get_nick (DTI_TYPE_PUBLISHED_KIND, (int) facts->kind),
-                          get_nick (DTI_TYPE_PUBLISHED_VERDICT, (int) facts->verdict));
+                          dti_nick_get (DTI_TYPE_PUBLISHED_KIND, (int) facts->kind),
+                          dti_nick_get (DTI_TYPE_PUBLISHED_VERDICT, (int) facts->verdict));
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     dti_csv_append_number (csv, get_number (facts, i));
   g_string_append_c (csv, '\n');
@@ -106,10 +96,10 @@ add_row (JsonBuilder *builder, DtiPublishedRow *row)
   json_builder_begin_object (builder);
   dti_json_add_text (builder, "unit", dti_scorecard_get_unit_id (row->card, facts->unit));
   dti_json_add_text (builder, "node", dti_node_get_id (row->node));
-  dti_json_add_text (builder, "kind", get_nick (DTI_TYPE_PUBLISHED_KIND, (int) facts->kind));
+  dti_json_add_text (builder, "kind", dti_nick_get (DTI_TYPE_PUBLISHED_KIND, (int) facts->kind));
   dti_json_add_text (builder,
                      "verdict",
-                     get_nick (DTI_TYPE_PUBLISHED_VERDICT, (int) facts->verdict));
+                     dti_nick_get (DTI_TYPE_PUBLISHED_VERDICT, (int) facts->verdict));
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     dti_json_add_number (builder, numbers[i].name, get_number (facts, i));
   json_builder_set_member_name (builder, "text");
@@ -127,8 +117,8 @@ add_tally (JsonBuilder *builder, DtiPublishedTally *tally)
   dti_json_add_text (builder, "node", dti_published_tally_get_node_id (tally));
   dti_json_add_text (builder,
                      "kind",
-                     get_nick (DTI_TYPE_PUBLISHED_KIND,
-                               (int) dti_published_tally_get_kind (tally)));
+                     dti_nick_get (DTI_TYPE_PUBLISHED_KIND,
+                                   (int) dti_published_tally_get_kind (tally)));
   dti_json_add_number (builder, "compared", dti_published_tally_get_n_compared (tally));
   dti_json_add_number (builder, "agrees", dti_published_tally_get_n_agreeing (tally));
   dti_json_add_number (builder,

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-published-comparison-private.h"
 
 #include <libdti/dti-enum-types.h>

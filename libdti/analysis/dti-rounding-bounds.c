@@ -135,7 +135,7 @@ get_half_unit (const DtiRoundingBounds *self, guint op, gsize unit)
                        results->binding->leaves[op].numbers[unit]))
     decimals = MAX (decimals, dti_node_get_decimals (o->node));
 
-  return decimals > 0 ? 0.5 * pow (10.0, -decimals) : 0.0;
+  return decimals > 0 ? dti_published_half_unit (decimals) : 0.0;
 }
 
 /* What the top would gain or lose at most. */

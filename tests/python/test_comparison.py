@@ -278,7 +278,7 @@ def golden(name):
 
 @unittest.skipUnless(GOLDEN.is_dir(), "no reference data: COINR’S RESULTS ARE NOT COMPARED")
 class CoinrTest(unittest.TestCase):
-    """What COINr 1.1 made of the ASEM portal: 51 countries, 49 indicators."""
+    """What COINr made of the ASEM portal: 51 countries, 49 indicators."""
 
     TREE = {"Index": ["Conn", "Sust"],
             "Conn": ["ConEcFin", "Instit", "P2P", "Physical", "Political"],
@@ -291,7 +291,8 @@ class CoinrTest(unittest.TestCase):
             if row["Type"] == "Indicator":
                 order = "ascending" if row["Direction"] == "-1" else "descending"
                 groups.setdefault(row["Parent"], []).append(
-                    {"id": row["iCode"], "rule": {"type": "points", "clamp": False}, "ranking": {"order": order}})
+                    {"id": row["iCode"], "ranking": {"order": order},
+                     "rule": {"type": "points", "clamp": False}})
         children = [{"id": name, "children": groups[name]} for name in sorted(groups)]
         table = {row["uCode"]: {code: None if value in ("NA", "") else float(value)
                                 for code, value in row.items() if code != "uCode"}
