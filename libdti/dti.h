@@ -61,6 +61,16 @@
 #include <libdti/analysis/dti-scenario-difference.h>
 #include <libdti/analysis/dti-scenario-edit.h>
 #include <libdti/analysis/dti-scenario.h>
+#include <libdti/analysis/dti-comparison-options.h>
+#include <libdti/analysis/dti-comparison-row.h>
+#include <libdti/analysis/dti-comparison.h>
+#include <libdti/analysis/dti-peer-set.h>
+#include <libdti/analysis/dti-published-comparison.h>
+#include <libdti/analysis/dti-published-row.h>
+#include <libdti/analysis/dti-published-tally.h>
+#include <libdti/analysis/dti-rank-agreement.h>
+#include <libdti/analysis/dti-scorecard-comparison.h>
+#include <libdti/analysis/dti-scorecard-difference.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

@@ -66,6 +66,10 @@ ACCEPTED = {
     ("W-GETTER", "DtiObligationRule:*"): "as in DtiScore",
     ("W-GETTER", "DtiTask:cost"): "as in DtiScore",
     ("W-GETTER", "DtiTaskEffect:*"): "as in DtiScore",
+    ("W-GETTER", "DtiComparisonRow:*"): "as in DtiScore",
+    ("W-GETTER", "DtiPublishedRow:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRankAgreement:*"): "as in DtiScore",
+    ("W-GETTER", "DtiScorecardDifference:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

@@ -187,9 +187,43 @@ function attachToModel(Dti) {
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToComparisons(Dti) {
+    orNull(Dti.PeerSet.prototype, 'get_distance');
+    orNull(Dti.ComparisonRow.prototype,
+        'get_figure', 'get_score', 'get_median', 'get_mean', 'get_lower_quartile',
+        'get_upper_quartile', 'get_best', 'get_gap_to_median', 'get_gap_to_best',
+        'get_root_gap_to_median', 'get_root_gap_to_best', 'get_standard_gap', 'get_rank',
+        'get_percentile');
+    orNull(Dti.ScorecardDifference.prototype,
+        'get_first_score', 'get_second_score', 'get_score_difference', 'get_first_value',
+        'get_second_value', 'get_value_difference', 'get_first_rank', 'get_second_rank',
+        'get_rank_shift');
+    orNull(Dti.RankAgreement.prototype,
+        'get_spearman', 'get_kendall', 'get_pearson', 'get_mean_shift', 'get_max_shift');
+    orNull(Dti.PublishedRow.prototype,
+        'get_computed', 'get_rounded', 'get_last_digits', 'get_lower', 'get_upper');
+
+    iterable(Dti.Comparison.prototype,
+        'get_rows', 'list_strengths', 'list_weaknesses', 'list_practices');
+    iterable(Dti.ScorecardComparison.prototype, 'list_differences', 'list_movers');
+    iterable(Dti.PublishedComparison.prototype, 'get_rows', 'get_tallies', 'list_misses');
+
+    Dti.ScorecardComparison.prototype.toTyped = function (
+        node, column = Dti.DifferenceColumn.RANK_SHIFT) {
+        return toTyped(this.get_column(node, column));
+    };
+    Dti.Comparison.prototype[Symbol.iterator] = function () {
+        return this.get_rows()[Symbol.iterator]();
+    };
+    Dti.PublishedComparison.prototype[Symbol.iterator] = function () {
+        return this.get_rows()[Symbol.iterator]();
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
     attachToScores(this);
     attachToScenarios(this);
+    attachToComparisons(this);
 }

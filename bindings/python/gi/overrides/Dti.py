@@ -320,3 +320,85 @@ Dti.Period.__hash__ = lambda self: self.hash()
 Dti.Period.__contains__ = _period_contains
 Dti.Period.__str__ = lambda self: self.format()
 Dti.Period.__repr__ = lambda self: f"<Dti.Period {self.format()}>"
+
+
+# ---- comparisons -----------------------------------------------------------------------------------
+
+
+_attach_or_none(Dti.PeerSet, "get_distance")
+_attach_or_none(
+    Dti.ComparisonRow,
+    "get_figure",
+    "get_score",
+    "get_median",
+    "get_mean",
+    "get_lower_quartile",
+    "get_upper_quartile",
+    "get_best",
+    "get_gap_to_median",
+    "get_gap_to_best",
+    "get_root_gap_to_median",
+    "get_root_gap_to_best",
+    "get_standard_gap",
+    "get_rank",
+    "get_percentile",
+)
+_attach_or_none(
+    Dti.ScorecardDifference,
+    "get_first_score",
+    "get_second_score",
+    "get_score_difference",
+    "get_first_value",
+    "get_second_value",
+    "get_value_difference",
+    "get_first_rank",
+    "get_second_rank",
+    "get_rank_shift",
+)
+_attach_or_none(
+    Dti.RankAgreement,
+    "get_spearman",
+    "get_kendall",
+    "get_pearson",
+    "get_mean_shift",
+    "get_max_shift",
+)
+_attach_or_none(
+    Dti.PublishedRow, "get_computed", "get_rounded", "get_last_digits", "get_lower", "get_upper"
+)
+
+
+def _scorecard_comparison_to_numpy(self, node, column="rank-shift"):
+    """One number for each unit, in the order of get_units(); NaN where there is none."""
+    if isinstance(column, str):
+        column = getattr(Dti.DifferenceColumn, column.replace("-", "_").upper())
+    return _to_array(self.get_column(node, column))
+
+
+Dti.ScorecardComparison.to_numpy = _scorecard_comparison_to_numpy
+Dti.Comparison.__iter__ = lambda self: iter(self.get_rows())
+Dti.Comparison.__str__ = lambda self: self.to_sentence("en")
+Dti.Comparison.__repr__ = lambda self: (
+    f"<Dti.Comparison {self.get_unit()}: {self.get_peers().get_n_units()} peers>"
+)
+Dti.ComparisonRow.__repr__ = lambda self: (
+    f"<Dti.ComparisonRow {self.get_node_id()}: {_write(self.get_figure())}, "
+    f"median {_write(self.get_median())}>"
+)
+Dti.PeerSet.__repr__ = lambda self: (
+    f"<Dti.PeerSet {self.get_unit()} {self.get_kind().value_nick}: {self.get_n_units()} units>"
+)
+Dti.ScorecardDifference.__repr__ = lambda self: (
+    f"<Dti.ScorecardDifference {self.get_unit()} {self.get_node_id()}: "
+    f"{_write(self.get_first_score())} to {_write(self.get_second_score())}>"
+)
+Dti.RankAgreement.__repr__ = lambda self: (
+    f"<Dti.RankAgreement {self.get_node_id()}: {self.get_n_units()} units, "
+    f"Spearman {_write(self.get_spearman())}>"
+)
+Dti.PublishedComparison.__iter__ = lambda self: iter(self.get_rows())
+Dti.PublishedRow.__str__ = lambda self: self.explain("en")
+Dti.PublishedRow.__repr__ = lambda self: (
+    f"<Dti.PublishedRow {self.get_unit()} {self.get_node_id()} {self.get_kind().value_nick}: "
+    f"{self.get_verdict().value_nick}>"
+)
