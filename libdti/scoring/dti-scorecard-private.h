@@ -37,6 +37,8 @@ struct _DtiScorecard
 DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimals);
 
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
+/* One number of a unit at a node, NaN where there is none. */
+double dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
 /* How the figures of a node become ranks. */
