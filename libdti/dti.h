@@ -60,6 +60,9 @@
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
 #include <libdti/analysis/dti-cohort.h>
+#include <libdti/analysis/dti-series.h>
+#include <libdti/analysis/dti-trend-options.h>
+#include <libdti/analysis/dti-trend.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>
