@@ -342,6 +342,16 @@ REFUSED = {
         ("an unknown kind", ["successions", 0, "kind"], "rename"),
         ("aliases that are no list", ["units", 0, "aliases"], "Rach Gia"),
     ],
+    "framework-map": [
+        ("another format", ["format"], "dti-framework"),
+        ("no framework to lead to", ["newer"], None),
+        ("an unknown kind", ["entries", 0, "kind"], "moved"),
+        ("one node that becomes two", ["entries", 0, "new"], ["2.1", "2.2"]),
+        ("a split into one", ["entries", 1, "new"], ["2.1"]),
+        ("a weight in words", ["entries", 2, "new"], {"node": "3", "weight": "half"}),
+        ("a dropped node that leads somewhere", ["entries", 4, "new"], ["3"]),
+        ("an added node that was there", ["entries", 5, "old"], "5"),
+    ],
 }
 
 
@@ -399,7 +409,7 @@ def main(arguments):
         return 2
 
     schemas = {kind: json.loads(read(f"docs/schemas/dti-{kind}.schema.json"))
-               for kind in ("framework", "dataset", "units", "calendar", "plan", "submissions")}
+               for kind in ("framework", "framework-map", "dataset", "units", "calendar", "plan", "submissions")}
     check_blocks(bool(arguments))
     check_errors()
     check_command()

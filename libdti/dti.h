@@ -59,6 +59,7 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-bridge.h>
 #include <libdti/analysis/dti-cohort.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trend-options.h>
