@@ -280,7 +280,7 @@ dti_framework_map_new (DtiFramework *older, DtiFramework *newer)
 }
 
 /**
- * dti_framework_map_suggest:
+ * dti_framework_map_suggest: (constructor)
  * @older: the framework to lead from
  * @newer: the framework to lead to
  *

@@ -166,8 +166,27 @@ function attachToModel(Dti) {
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToBridges(Dti) {
+    orNull(Dti.FrameworkMap.prototype, 'get_weight');
+    orNull(Dti.Cohort.prototype, 'get_weight');
+    iterable(Dti.Bridge.prototype, 'get_scorecards');
+
+    Dti.Cohort.prototype.olderToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_older_column(node, column));
+    };
+    Dti.Cohort.prototype.newerToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_newer_column(node, column));
+    };
+    Dti.Cohort.prototype[Symbol.iterator] = function () {
+        return this.get_units()[Symbol.iterator]();
+    };
+
+    Gio._promisify(Dti.FrameworkMap, 'new_from_file_async', 'new_from_file_finish');
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
     attachToScores(this);
+    attachToBridges(this);
 }

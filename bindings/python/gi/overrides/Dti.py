@@ -266,6 +266,32 @@ Dti.Trend.__repr__ = lambda self: (
 Dti.Trend.__str__ = lambda self: self.to_sentence(None)
 
 
+# ---- framework maps and cohorts --------------------------------------------------------------------
+
+
+def _cohort_older(self, node, column="value"):
+    """One older number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_older_column(node, _column(column)))
+
+
+def _cohort_newer(self, node, column="value"):
+    """One newer number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_newer_column(node, _column(column)))
+
+
+_attach_or_none(Dti.FrameworkMap, "get_weight")
+_attach_or_none(Dti.Cohort, "get_weight")
+Dti.FrameworkMap.__repr__ = lambda self: (
+    f"<Dti.FrameworkMap {self.get_older().get_id()} to {self.get_newer().get_id()}>"
+)
+Dti.Cohort.older_to_numpy = _cohort_older
+Dti.Cohort.newer_to_numpy = _cohort_newer
+Dti.Cohort.__iter__ = lambda self: iter(self.get_units())
+Dti.Cohort.__len__ = lambda self: self.get_n_units()
+Dti.Cohort.__bool__ = lambda self: True
+Dti.Cohort.__repr__ = lambda self: f"<Dti.Cohort {self.get_n_units()} units>"
+
+
 # ---- rules -----------------------------------------------------------------------------------------
 
 
