@@ -352,6 +352,16 @@ REFUSED = {
         ("a negative weight", ["steps", 1, 0, "weight"], -1),
         ("a member nobody knows", ["steps", 0, 0, "nummer"], 1),
     ],
+    "framework-map": [
+        ("another format", ["format"], "dti-framework"),
+        ("no framework to lead to", ["newer"], None),
+        ("an unknown kind", ["entries", 0, "kind"], "moved"),
+        ("one node that becomes two", ["entries", 0, "new"], ["2.1", "2.2"]),
+        ("a split into one", ["entries", 1, "new"], ["2.1"]),
+        ("a weight in words", ["entries", 2, "new"], {"node": "3", "weight": "half"}),
+        ("a dropped node that leads somewhere", ["entries", 4, "new"], ["3"]),
+        ("an added node that was there", ["entries", 5, "old"], "5"),
+    ],
 }
 
 
@@ -409,7 +419,8 @@ def main(arguments):
         return 2
 
     schemas = {kind: json.loads(read(f"docs/schemas/dti-{kind}.schema.json"))
-               for kind in ("framework", "dataset", "units", "calendar", "plan", "scenario", "submissions")}
+               for kind in ("framework", "dataset", "units", "calendar", "plan", "scenario", "submissions",
+                            "framework-map")}
     check_blocks(bool(arguments))
     check_errors()
     check_command()

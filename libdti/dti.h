@@ -15,6 +15,7 @@
 #include <libdti/base/dti-version.h>
 #include <libdti/model/dti-assessment-rules.h>
 #include <libdti/model/dti-enums.h>
+#include <libdti/model/dti-framework-map.h>
 #include <libdti/model/dti-framework.h>
 #include <libdti/model/dti-indicator.h>
 #include <libdti/model/dti-node.h>
@@ -71,6 +72,11 @@
 #include <libdti/analysis/dti-rank-agreement.h>
 #include <libdti/analysis/dti-scorecard-comparison.h>
 #include <libdti/analysis/dti-scorecard-difference.h>
+#include <libdti/analysis/dti-bridge.h>
+#include <libdti/analysis/dti-cohort.h>
+#include <libdti/analysis/dti-series.h>
+#include <libdti/analysis/dti-trend-options.h>
+#include <libdti/analysis/dti-trend.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

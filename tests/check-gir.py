@@ -70,6 +70,7 @@ ACCEPTED = {
     ("W-GETTER", "DtiPublishedRow:*"): "as in DtiScore",
     ("W-GETTER", "DtiRankAgreement:*"): "as in DtiScore",
     ("W-GETTER", "DtiScorecardDifference:*"): "as in DtiScore",
+    ("W-GETTER", "DtiTrend:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

@@ -39,6 +39,8 @@ DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimal
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
 /* A number of a unit as it is handed out, ranks apart. */
 double dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column);
+/* One number of a unit at a node, NaN where there is none. */
+double dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
 /* The same for units [first, first + n) of a node; NaN for units that are not ranked too. */

@@ -352,8 +352,8 @@ dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column)
     }
 }
 
-static double
-read_column (DtiScorecard *self, guint op, gsize unit, DtiColumn column)
+double
+dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column)
 {
   DtiUnitScore score;
 
@@ -374,7 +374,7 @@ get_number (
   double result = NAN;
 
   if (find (self, unit, node, &position, &op))
-    result = read_column (self, op, position, column);
+    result = dti_scorecard_read_number (self, op, position, column);
   if (number != NULL)
     *number = result;
 
@@ -591,7 +591,7 @@ dti_scorecard_get_column (DtiScorecard *self, const char *node, DtiColumn column
   n = self->results->binding->n_units;
   numbers = g_new (double, n + 1);
   for (gsize i = 0; i < n; i++)
-    numbers[i] = read_column (self, op, i, column);
+    numbers[i] = dti_scorecard_read_number (self, op, i, column);
 
   return g_bytes_new_take (numbers, n * sizeof (double));
 }

@@ -218,6 +218,22 @@ function attachToComparisons(Dti) {
     Dti.PublishedComparison.prototype[Symbol.iterator] = function () {
         return this.get_rows()[Symbol.iterator]();
     };
+function attachToBridges(Dti) {
+    orNull(Dti.FrameworkMap.prototype, 'get_weight');
+    orNull(Dti.Cohort.prototype, 'get_weight');
+    iterable(Dti.Bridge.prototype, 'get_scorecards');
+
+    Dti.Cohort.prototype.olderToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_older_column(node, column));
+    };
+    Dti.Cohort.prototype.newerToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_newer_column(node, column));
+    };
+    Dti.Cohort.prototype[Symbol.iterator] = function () {
+        return this.get_units()[Symbol.iterator]();
+    };
+
+    Gio._promisify(Dti.FrameworkMap, 'new_from_file_async', 'new_from_file_finish');
 }
 
 function _init() {
@@ -226,4 +242,5 @@ function _init() {
     attachToScores(this);
     attachToScenarios(this);
     attachToComparisons(this);
+    attachToBridges(this);
 }

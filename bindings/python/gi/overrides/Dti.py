@@ -284,6 +284,81 @@ Dti.ReportingRates.__bool__ = lambda self: True
 Dti.Accountability.__bool__ = lambda self: True
 
 
+# ---- series and trends -----------------------------------------------------------------------------
+
+
+def _series_from_values(periods, values, statuses=None, direction=Dti.Direction.UP):
+    """A series from any sequence of numbers, where None or NaN is no number."""
+    return Dti.Series.new(list(periods), _to_bytes(values), statuses, direction)
+
+
+def _series_get_domain(self):
+    """The least and the greatest possible figure, or None."""
+    found, minimum, maximum = _series_domain(self)
+    return (minimum, maximum) if found else None
+
+
+def _series_iter(self):
+    """Pairs of period and value, None where there is none."""
+    return ((period, self.get_value(period)) for period in self.get_periods())
+
+
+_attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
+_series_domain = Dti.Series.get_domain
+Dti.Series.get_domain = _series_get_domain
+_attach_or_none(
+    Dti.Trend,
+    "get_number",
+    "get_first",
+    "get_last",
+    "get_change",
+    "get_growth",
+    "get_p",
+    "get_slope",
+    "get_slope_low",
+    "get_slope_high",
+)
+Dti.Series.from_values = staticmethod(_series_from_values)
+Dti.Series.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Series.__iter__ = _series_iter
+Dti.Series.__len__ = lambda self: self.get_n_points()
+Dti.Series.__bool__ = lambda self: True
+Dti.Series.__repr__ = lambda self: (
+    f"<Dti.Series {self.get_unit() or '–'} {self.get_node() or '–'}: {self.get_n_observed()} values>"
+)
+Dti.Trend.__repr__ = lambda self: (
+    f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
+    f"{self.get_verdict().value_nick}>"
+)
+Dti.Trend.__str__ = lambda self: self.to_sentence(None)
+
+
+# ---- framework maps and cohorts --------------------------------------------------------------------
+
+
+def _cohort_older(self, node, column="value"):
+    """One older number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_older_column(node, _column(column)))
+
+
+def _cohort_newer(self, node, column="value"):
+    """One newer number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_newer_column(node, _column(column)))
+
+
+_attach_or_none(Dti.FrameworkMap, "get_weight")
+_attach_or_none(Dti.Cohort, "get_weight")
+Dti.FrameworkMap.__repr__ = lambda self: (
+    f"<Dti.FrameworkMap {self.get_older().get_id()} to {self.get_newer().get_id()}>"
+)
+Dti.Cohort.older_to_numpy = _cohort_older
+Dti.Cohort.newer_to_numpy = _cohort_newer
+Dti.Cohort.__iter__ = lambda self: iter(self.get_units())
+Dti.Cohort.__len__ = lambda self: self.get_n_units()
+Dti.Cohort.__bool__ = lambda self: True
+Dti.Cohort.__repr__ = lambda self: f"<Dti.Cohort {self.get_n_units()} units>"
+
+
 # ---- rules -----------------------------------------------------------------------------------------
 
 
