@@ -42,6 +42,12 @@
 #include <libdti/model/dti-share-rule.h>
 #include <libdti/model/dti-steps-rule.h>
 #include <libdti/model/dti-z-score-rule.h>
+#include <libdti/model/dti-step.h>
+#include <libdti/model/dti-denominate.h>
+#include <libdti/model/dti-impute.h>
+#include <libdti/model/dti-normalise.h>
+#include <libdti/model/dti-screen.h>
+#include <libdti/model/dti-treat.h>
 #include <libdti/model/dti-agency.h>
 #include <libdti/model/dti-assignment.h>
 #include <libdti/model/dti-baseline.h>

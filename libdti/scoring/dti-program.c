@@ -318,7 +318,7 @@ dti_program_new (DtiFramework *framework, GHashTable *overrides, GError **error)
   self->framework = g_object_ref (framework);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (dti_framework_has_method (framework))
+  if (dti_framework_needs_preparation (framework))
     {
       g_set_error (error,
                    DTI_ERROR,
