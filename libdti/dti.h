@@ -64,6 +64,9 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-scenario-difference.h>
+#include <libdti/analysis/dti-scenario-edit.h>
+#include <libdti/analysis/dti-scenario.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

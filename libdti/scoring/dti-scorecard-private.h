@@ -37,8 +37,13 @@ struct _DtiScorecard
 DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimals);
 
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
+/* A number of a unit as it is handed out, ranks apart. */
+double dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
+/* The same for units [first, first + n) of a node; NaN for units that are not ranked too. */
+void dti_scorecard_read_figures (
+    const DtiResults *results, guint op, gsize first, gsize n, double *figures);
 /* How the figures of a node become ranks. */
 DtiRankingRule dti_scorecard_get_ranking_rule (DtiScorecard *self, guint op);
 /* Inside which units are ranked: a number for each; NULL: all together. */

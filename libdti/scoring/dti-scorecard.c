@@ -331,31 +331,38 @@ find (DtiScorecard *self, const char *unit, const char *node, gsize *position, g
          dti_scorecard_find_unit (self, unit, position);
 }
 
+double
+dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column)
+{
+  gboolean scored = score->cell == DTI_CELL_SCORED;
+
+  switch (column)
+    {
+    case DTI_COLUMN_SCORE:
+      return scored ? score->score : NAN;
+    case DTI_COLUMN_MAX:
+      return scored ? score->max : NAN;
+    case DTI_COLUMN_VALUE:
+      return scored && score->max > 0.0 ? dti_unit_score_get_value (score) : NAN;
+    case DTI_COLUMN_COVERAGE:
+      return score->coverage;
+    case DTI_COLUMN_RANK:
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
 static double
 read_column (DtiScorecard *self, guint op, gsize unit, DtiColumn column)
 {
   DtiUnitScore score;
-  gboolean scored;
 
   if (column == DTI_COLUMN_RANK)
     return dti_scorecard_peek_ranks (self, op)->ranks[unit];
 
   score = dti_results_get_unit (self->results, op, unit);
-  scored = score.cell == DTI_CELL_SCORED;
-  switch (column)
-    {
-    case DTI_COLUMN_SCORE:
-      return scored ? score.score : NAN;
-    case DTI_COLUMN_MAX:
-      return scored ? score.max : NAN;
-    case DTI_COLUMN_VALUE:
-      return scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN;
-    case DTI_COLUMN_COVERAGE:
-      return score.coverage;
-    case DTI_COLUMN_RANK:
-    default:
-      g_return_val_if_reached (NAN);
-    }
+
+  return dti_scorecard_read_unit (&score, column);
 }
 
 static gboolean
