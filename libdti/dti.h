@@ -82,11 +82,14 @@
 #include <libdti/monitoring/dti-submission-register.h>
 #include <libdti/monitoring/dti-submission.h>
 #include <libdti/scoring/dti-explanation.h>
+#include <libdti/scoring/dti-preparation.h>
+#include <libdti/scoring/dti-prepared-cell.h>
 #include <libdti/scoring/dti-score.h>
 #include <libdti/scoring/dti-scorecard.h>
 #include <libdti/scoring/dti-scorer.h>
 #include <libdti/scoring/dti-stage-comparison.h>
 #include <libdti/scoring/dti-stage-difference.h>
+#include <libdti/scoring/dti-treated-column.h>
 #include <libdti/dti-enum-types.h>
 
 #undef DTI_INSIDE
