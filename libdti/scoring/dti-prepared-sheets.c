@@ -14,13 +14,14 @@
 
 /* ---- from the dataset ---- */
 
+/* Denominators are nobody's claim: they are read at whatever stage they stand. */
 static const double *
 get_numbers (const DtiSheetSource *source, const char *period, const char *name)
 {
   const DtiPreparedSheets *self = source->data;
   DtiDatasetColumn column = { NULL };
 
-  if (!dti_dataset_peek_column (self->dataset, period, name, self->stage, &column))
+  if (!dti_dataset_peek_column (self->dataset, period, name, DTI_STAGE_ANY, &column))
     return NULL;
 
   return column.numbers;
