@@ -344,6 +344,16 @@ REFUSED = {
         ("an unknown kind", ["successions", 0, "kind"], "rename"),
         ("aliases that are no list", ["units", 0, "aliases"], "Rach Gia"),
     ],
+    "scenario": [
+        ("another format", ["format"], "dti-dataset"),
+        ("a step that is no list", ["steps", 0], {}),
+        ("an edit of nothing", ["steps", 0, 0], {"unit": "KG", "node": "HTS"}),
+        ("two edits in one", ["steps", 0, 0], {"unit": "KG", "node": "HTS", "number": 1, "status": "M"}),
+        ("a number in words", ["steps", 0, 0, "number"], "1"),
+        ("an unknown status", ["steps", 0, 1, "status"], "Z"),
+        ("a negative weight", ["steps", 1, 0, "weight"], -1),
+        ("a member nobody knows", ["steps", 0, 0, "nummer"], 1),
+    ],
 }
 
 
@@ -383,7 +393,7 @@ def check_schemas(schemas):
         for error in validators[kind].iter_errors(document):
             pointer = "/".join(str(step) for step in error.absolute_path)
             fault(name, f"/{pointer}: {error.message[:200]}")
-        if str(name) == "file-formats.md":
+        if str(name) in ("file-formats.md", "what-if.md"):
             samples[kind] = document
 
     for kind, cases in REFUSED.items():
@@ -401,7 +411,7 @@ def main(arguments):
         return 2
 
     schemas = {kind: json.loads(read(f"docs/schemas/dti-{kind}.schema.json"))
-               for kind in ("framework", "dataset", "units", "calendar", "plan", "submissions")}
+               for kind in ("framework", "dataset", "units", "calendar", "plan", "scenario", "submissions")}
     check_blocks(bool(arguments))
     check_errors()
     check_command()

@@ -73,7 +73,7 @@ assert_same_column (DtiScenario *scenario, DtiScorecard *card, const char *node,
                  i,
                  x[i],
                  y[i]);
-      if (column != DTI_COLUMN_RANK)
+      if (column != DTI_COLUMN_RANK || i % MAX (size >> 13, 1) != 0)
         continue;
       dti_scenario_get_rank (scenario, dti_scorecard_get_units (card)[i], node, &single);
       g_assert_true (same_bits (single, x[i]));
@@ -90,7 +90,9 @@ assert_same_as (DtiScenario *scenario, DtiScorecard *card)
   dti_scenario_score (scenario);
   for (guint op = 0; op < program->n_ops; op++)
     {
-      for (gsize unit = 0; unit < results->binding->n_units; unit++)
+      /* All units, or a thousand of them; the columns have all. */
+      for (gsize unit = 0; unit < results->binding->n_units;
+           unit += 1 + results->binding->n_units / 1000)
         assert_same_unit (scenario->results, results, op, unit);
       for (guint column = DTI_COLUMN_SCORE; column <= DTI_COLUMN_COVERAGE; column++)
         assert_same_column (scenario, card, program->ops[op].id, (DtiColumn) column);

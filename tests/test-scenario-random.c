@@ -5,11 +5,22 @@
 
 /* Ten thousand random edits over random frameworks: after each of them all that a scenario knows is
  * what scoring everything anew gives, to the last bit; and undone to the start it is the base. The
- * environment variable DTI_TEST_WORLDS sets another number of frameworks. */
+ * environment variable DTI_TEST_WORLDS sets another number of frameworks; a sanitizer, which is
+ * slow, sees fewer of them. */
+
+#include <json-glib/json-glib.h>
 
 #include "scenario-worlds.h"
 
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer) ||                           \
+    __has_feature(thread_sanitizer)
+#define N_WORLDS 40
+#else
 #define N_WORLDS 400
+#endif
 #define N_EDITS 40
 
 static const char *const other_rules[] = {
@@ -157,21 +168,48 @@ assert_moved (DtiScenario *scenario, GBytes *ranks_before)
   g_assert_cmpuint (dti_scenario_get_n_moved (scenario), ==, n);
 }
 
-static guint
-run_world (World *world)
+static DtiScorecard *
+score_world (World *world, DtiFramework *framework, DtiDataset *dataset)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DtiScorer) scorer = dti_scorer_new (world->framework);
-  g_autoptr (DtiScorecard) card = NULL;
-  g_autoptr (DtiScenario) scenario = NULL;
-  guint n_edits = 0;
+  g_autoptr (DtiScorer) scorer = dti_scorer_new (framework);
+  DtiScorecard *card;
 
   dti_scorer_set_threads (scorer, 1);
   if (world->has_assessment)
     dti_scorer_set_stage (scorer, DTI_STAGE_SELF);
-  card = dti_scorer_score (scorer, world->dataset, "2022", &error);
+  card = dti_scorer_score (scorer, dataset, "2022", &error);
   g_assert_no_error (error);
-  scenario = dti_scenario_new (card, &error);
+
+  return card;
+}
+
+/* The edited data, written out and read by whoever reads datasets, give the same scores. */
+static void
+assert_as_document (World *world, DtiScenario *scenario)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiScorecard) card = dti_scenario_to_scorecard (scenario, &error);
+  g_autoptr (DtiDatasetReader) reader = dti_dataset_reader_new (world->framework);
+  char *json = dti_dataset_to_json (dti_scorecard_get_dataset (card));
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
+  g_autoptr (DtiDataset) dataset =
+      dti_dataset_reader_read_bytes (reader, bytes, "data.json", &error);
+  g_autoptr (DtiScorecard) scored = NULL;
+
+  g_assert_no_error (error);
+  scored = score_world (world, world->framework, dataset);
+  assert_same_as (scenario, scored);
+}
+
+static guint
+run_world (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiScorecard) card = score_world (world, world->framework, world->dataset);
+  g_autoptr (DtiScenario) scenario = dti_scenario_new (card, &error);
+  guint n_edits = 0;
+
   g_assert_no_error (error);
 
   for (guint i = 0; i < N_EDITS; i++)
@@ -201,18 +239,33 @@ run_world (World *world)
   dti_scenario_reset (scenario);
   assert_same_as (scenario, card);
 
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *node = pick_node (world);
+
+      edit_cell (world, scenario, pick_unit (world, scenario), node);
+    }
+  assert_as_document (world, scenario);
+
   return n_edits;
+}
+
+static guint
+count_worlds (void)
+{
+  const char *asked = g_getenv ("DTI_TEST_WORLDS");
+
+  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : N_WORLDS;
 }
 
 static void
 test_random (void)
 {
-  const char *asked = g_getenv ("DTI_TEST_WORLDS");
-  guint n_worlds = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : N_WORLDS;
+  guint n_worlds = count_worlds ();
   guint n_edits = 0;
   guint n_done = 0;
 
-  g_test_summary ("10 000 random edits, each compared with scoring everything anew, bit by bit");
+  g_test_summary ("Random edits, each compared with scoring everything anew, bit by bit");
 
   for (guint64 seed = 1; n_done < n_worlds; seed++)
     {
@@ -228,8 +281,93 @@ test_random (void)
       g_assert_cmpuint (seed, <, 4 * (guint64) n_worlds + 100);
     }
   g_test_message ("%u edits over %u frameworks", n_edits, n_done);
-  if (asked == NULL)
-    g_assert_cmpuint (n_edits, >=, 10000);
+  g_assert_cmpuint (n_edits, >=, 25 * n_worlds);
+}
+
+/* ---- weights, against a document with the weights in it ---- */
+
+static JsonObject *
+find_child (JsonObject *node, const char *id)
+{
+  JsonArray *children;
+
+  if (g_strcmp0 (json_object_get_string_member_with_default (node, "id", NULL), id) == 0)
+    return node;
+  if (!json_object_has_member (node, "children"))
+    return NULL;
+
+  children = json_object_get_array_member (node, "children");
+  for (guint i = 0; i < json_array_get_length (children); i++)
+    {
+      JsonObject *found = find_child (json_array_get_object_element (children, i), id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Writes a weight into the document and into the scenario; FALSE where the framework is none then,
+ * which the scenario must have refused too. */
+static gboolean
+weigh (World *world, DtiScenario *scenario, JsonNode *document)
+{
+  const DtiProgram *program = scenario->binding->program;
+  const DtiOp *op = &program->ops[program->pillars[below (world, program->n_pillars)]];
+  const char *child = program->ops[op->children[below (world, op->n_children)].op].id;
+  double weight = (double) below (world, 5) / 2.0;
+  g_autoptr (JsonNode) edited = json_node_copy (document);
+  JsonObject *root = json_object_get_object_member (json_node_get_object (edited), "root");
+  g_autofree char *text = NULL;
+  g_autoptr (DtiFramework) framework = NULL;
+  g_autoptr (DtiScorecard) card = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (op->id, "v"))
+    return FALSE;
+
+  json_object_set_double_member (find_child (root, child), "weight", weight);
+  text = json_to_string (edited, FALSE);
+  framework = dti_framework_new_from_json (text, NULL);
+  if (!dti_scenario_set_weight (scenario, op->id, child, weight, &error))
+    {
+      if (framework != NULL && !g_error_matches (error, DTI_ERROR, DTI_ERROR_UNSUPPORTED))
+        g_error ("refused, while the framework is good: %s", error->message);
+      return FALSE;
+    }
+  g_assert_nonnull (framework);
+  card = score_world (world, framework, world->dataset);
+  assert_same_as (scenario, card);
+
+  return TRUE;
+}
+
+static void
+test_weights (void)
+{
+  guint n_worlds = count_worlds ();
+  guint n_weighed = 0;
+
+  g_test_summary ("A weight gives what a framework with that weight gives, and is refused with it");
+
+  for (guint64 seed = 1; seed <= n_worlds; seed++)
+    {
+      World world;
+      g_autoptr (DtiScorecard) card = NULL;
+      g_autoptr (DtiScenario) scenario = NULL;
+      g_autoptr (JsonNode) document = NULL;
+
+      if (world_init (&world, seed))
+        {
+          document = json_from_string (world.json->str, NULL);
+          card = score_world (&world, world.framework, world.dataset);
+          scenario = dti_scenario_new (card, NULL);
+          n_weighed += weigh (&world, scenario, document);
+        }
+      world_clear (&world);
+    }
+  g_assert_cmpuint (n_weighed, >, n_worlds / 3);
 }
 
 int
@@ -238,6 +376,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/scenario-random/random", test_random);
+  g_test_add_func ("/scenario-random/weights", test_weights);
 
   return g_test_run ();
 }

@@ -480,7 +480,7 @@ check_head (DtiScenario *self, const DtiJsonReader *top)
   else if (dti_json_get_int (top, "format-version", 0, G_MAXINT, 0) != FORMAT_VERSION)
     dti_json_report (top,
                      DTI_SEVERITY_ERROR,
-                     "wrong-format",
+                     "unsupported-version",
                      "format-version",
                      "only version %d can be read",
                      FORMAT_VERSION);

@@ -296,6 +296,8 @@ update_cells (DtiScenario *self, guint8 *ops)
 {
   GArray *units = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr (GHashTable) seen = self->pending_cells->len > 1 ? g_hash_table_new (NULL, NULL) : NULL;
+  /* Columns that were read with all the edits in them. */
+  g_autofree gboolean *whole = g_new0 (gboolean, self->binding->program->n_ops + 1);
 
   for (guint i = 0; i < self->pending_cells->len; i++)
     {
@@ -303,7 +305,7 @@ update_cells (DtiScenario *self, guint8 *ops)
       guint op = (guint) cell->key;
       gsize unit = cell->unit;
 
-      if (dti_binding_draft_update (self->binding, op, unit))
+      if (!whole[op] && dti_binding_draft_update (self->binding, op, unit, &whole[op]))
         ops[op] = DTI_RESCORE_COLUMN;
       ops[op] = MAX (ops[op], DTI_RESCORE_UNITS);
       if (seen == NULL || g_hash_table_add (seen, GSIZE_TO_POINTER (unit + 1)))

@@ -529,8 +529,8 @@ find_weight_fault (DtiScenario *self, guint op, guint child, double weight)
   gboolean any = weight > 0.0;
 
   for (guint k = 0; k < o->n_children && !any; k++)
-    any = k != child && o->children[k].counts && get_weight (self, op, k) > 0.0;
-  if (!any && o->aggregation != DTI_AGGREGATION_SUM)
+    any = k != child && get_weight (self, op, k) > 0.0;
+  if (!any && o->aggregation != DTI_AGGREGATION_SUM && o->aggregation != DTI_AGGREGATION_EXPRESSION)
     return "its weights would all be 0";
   if (weight == 0.0 && is_named (o, child))
     return "its formula needs the child";

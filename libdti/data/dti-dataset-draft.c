@@ -141,11 +141,28 @@ borrow (const DtiLender *lender, DtiLane *source, DtiLane *lane, gsize item_size
   lane->n = source->n;
 }
 
+/* Where edits came and went, the numbers may say as much as the statuses again. */
+static void
+drop_implied_statuses (DtiStoreColumn *column)
+{
+  for (gsize i = 0; i < column->statuses.n; i++)
+    {
+      gboolean has_number = !isnan (dti_lane_get_number (&column->numbers, i));
+
+      if (dti_lane_get_byte (&column->statuses, i) !=
+          (has_number ? DTI_STATUS_NORMAL : DTI_STATUS_MISSING))
+        return;
+    }
+  dti_lane_clear (&column->statuses);
+}
+
 static DtiStoreColumn *
 borrow_column (const DtiLender *lender, DtiStoreColumn *source)
 {
   DtiStoreColumn *column = dti_store_column_new ();
 
+  if (lender->is_draft && source->statuses.n > 0 && source->statuses.bytes == NULL)
+    drop_implied_statuses (source);
   borrow (lender, &source->numbers, &column->numbers, sizeof (double));
   borrow (lender, &source->statuses, &column->statuses, sizeof (guint8));
   borrow (lender, &source->numerators, &column->numerators, sizeof (double));

@@ -15,10 +15,8 @@ G_BEGIN_DECLS
 DtiBinding *dti_binding_new_draft (DtiBinding *base, DtiDataset *dataset);
 
 /* Reads the cell of @unit at @op again. Returns TRUE where the scores of other units can be others
- * now. */
-gboolean dti_binding_draft_update (DtiBinding *self, guint op, gsize unit);
-/* Reads a whole leaf again. */
-gboolean dti_binding_draft_update_leaf (DtiBinding *self, guint op);
+ * now. @whole: whether the cells of all units were read with it. */
+gboolean dti_binding_draft_update (DtiBinding *self, guint op, gsize unit, gboolean *whole);
 /* Follows another program of the same framework from now on; marks in @changed the operations whose
  * observations must be scored anew. */
 void dti_binding_draft_set_program (DtiBinding *self, DtiProgram *program, guint8 *changed);

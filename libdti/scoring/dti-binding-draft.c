@@ -260,7 +260,7 @@ read_again (DtiBinding *self, guint op)
 }
 
 gboolean
-dti_binding_draft_update (DtiBinding *self, guint op, gsize unit)
+dti_binding_draft_update (DtiBinding *self, guint op, gsize unit, gboolean *whole)
 {
   DtiDatasetColumn column = { NULL };
 
@@ -269,16 +269,9 @@ dti_binding_draft_update (DtiBinding *self, guint op, gsize unit)
                            self->program->ops[op].id,
                            self->stage,
                            &column);
-  if (can_patch (self, op, &column))
-    return patch (self, op, unit, &column);
+  *whole = !can_patch (self, op, &column);
 
-  return read_again (self, op);
-}
-
-gboolean
-dti_binding_draft_update_leaf (DtiBinding *self, guint op)
-{
-  return read_again (self, op);
+  return *whole ? read_again (self, op) : patch (self, op, unit, &column);
 }
 
 /* ---- programs ---- */

@@ -9,8 +9,10 @@
 #include "dti-program-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/model/dti-expression-rule.h>
 #include <libdti/model/dti-min-max-rule.h>
 #include <libdti/model/dti-node-private.h>
+#include <libdti/model/dti-steps-rule.h>
 
 static DtiRule **
 collect_rules (GListModel *model, guint *n_rules)
@@ -127,7 +129,9 @@ follows_children (const DtiOp *op)
   if (last == NULL || !dti_rule_is_builtin (last))
     return TRUE;
 
-  return dti_rule_is_bounded (last) &&
+  /* Formulas and steps write points of a scale of their own. */
+  return dti_rule_is_bounded (last) && !DTI_IS_EXPRESSION_RULE (last) &&
+         !DTI_IS_STEPS_RULE (last) &&
          !(DTI_IS_MIN_MAX_RULE (last) &&
            dti_min_max_rule_get_upper (DTI_MIN_MAX_RULE (last)) != G_MAXDOUBLE);
 }

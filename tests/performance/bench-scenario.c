@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <libdti/dti.h>
 
@@ -209,12 +210,14 @@ measure (const char *name, const char *rule, DtiDataset *dataset, gsize n_units)
   double making = get_seconds (start);
   double first;
   double total = 0.0;
+  clock_t processor;
 
   g_signal_connect (scenario, "changed", G_CALLBACK (changed_cb), NULL);
   start = g_get_monotonic_time ();
   edit (scenario, units, n_units);
   first = get_seconds (start);
   n_moved = n_columns = 0;
+  processor = clock ();
   for (int i = 0; i < N_EDITS; i++)
     {
       start = g_get_monotonic_time ();
@@ -223,6 +226,7 @@ measure (const char *name, const char *rule, DtiDataset *dataset, gsize n_units)
       total += times[i];
     }
 
+  processor = clock () - processor;
   after = dti_scenario_to_scorecard (scenario, NULL);
   check_column (scenario, after, "index", DTI_COLUMN_SCORE);
   check_column (scenario, after, "index", DTI_COLUMN_RANK);
@@ -237,6 +241,8 @@ measure (const char *name, const char *rule, DtiDataset *dataset, gsize n_units)
            N_EDITS,
            total / N_EDITS * 1e6,
            n_columns);
+  g_print ("  the same, processor time   %10.2f us\n",
+           (double) processor / CLOCKS_PER_SEC / N_EDITS * 1e6);
   g_print ("  one edit, median           %10.2f us\n", median (times, N_EDITS) * 1e6);
   g_print ("  others moved by an edit    %10.1f\n", (double) n_moved / N_EDITS);
   g_print ("  ratio to the mean          %10.0f\n", anew / (total / N_EDITS));

@@ -100,6 +100,27 @@ function attachToScores(Dti) {
     Gio._promisify(Dti.Scorer.prototype, 'score_async', 'score_finish');
 }
 
+function attachToScenarios(Dti) {
+    orNull(Dti.Scenario.prototype,
+        'get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage');
+    orNull(Dti.ScenarioEdit.prototype, 'get_before', 'get_after');
+    orNull(Dti.ScenarioDifference.prototype, 'get_before', 'get_after', 'get_change');
+    iterable(Dti.Scenario.prototype, 'diff', 'list_edits');
+
+    Dti.Scenario.prototype.toTyped = function (node, column = Dti.Column.SCORE) {
+        return toTyped(this.get_column(node, column));
+    };
+    /* The edits that the function does are one step, also where one of them fails. */
+    Dti.Scenario.prototype.step = function (edit) {
+        this.begin_step();
+        try {
+            edit(this);
+        } finally {
+            this.end_step();
+        }
+    };
+}
+
 function attachToData(Dti) {
     orNull(Dti.Observation.prototype,
         'get_number', 'get_numerator', 'get_denominator', 'get_max');
@@ -186,4 +207,5 @@ function _init() {
     attachToSteps(this);
     attachToData(this);
     attachToScores(this);
+    attachToScenarios(this);
 }

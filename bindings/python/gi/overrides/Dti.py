@@ -6,6 +6,7 @@ Nothing here computes: every number comes from the library. Getters that tell wh
 number return it, or None; all other methods keep the form they have in C.
 """
 
+import contextlib
 import functools
 
 from gi.module import get_introspection_module
@@ -142,6 +143,72 @@ Dti.Explanation.__repr__ = lambda self: (
     f"<Dti.Explanation {self.get_unit()} {self.get_node().get_id()}: {_write(self.get_score())}>"
 )
 Dti.Explanation.__str__ = lambda self: self.to_text(None)
+
+
+# ---- what if ---------------------------------------------------------------------------------------
+
+_attach_or_none(Dti.Scenario, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
+_attach_or_none(Dti.ScenarioEdit, "get_before", "get_after")
+_attach_or_none(Dti.ScenarioDifference, "get_before", "get_after", "get_change")
+
+
+def _scenario_setitem(self, place, what):
+    """scenario["KG", "HTS"] = 0.9; also a label, a status, or None for a missing number."""
+    unit, node = place
+    if what is None:
+        what = Dti.Status.MISSING
+    if isinstance(what, Dti.Status):
+        self.set_status(unit, node, what)
+    elif isinstance(what, str):
+        self.set_text(unit, node, what)
+    else:
+        self.set_number(unit, node, what)
+
+
+def _scenario_delitem(self, place):
+    """del scenario["KG", "HTS"]: what was observed, again."""
+    self.clear(*place)
+
+
+def _scenario_getitem(self, place):
+    """The score of a unit at a node, or None."""
+    return self.get_score(*place)
+
+
+@contextlib.contextmanager
+def _scenario_step(self):
+    """The edits inside are one step, also where one of them fails."""
+    self.begin_step()
+    try:
+        yield self
+    finally:
+        self.end_step()
+
+
+def _scenario_diff(method):
+    @functools.wraps(method, assigned=("__name__", "__doc__"), updated=())
+    def diff(self, node=None):
+        return method(self, node)
+
+    return diff
+
+
+Dti.Scenario.__setitem__ = _scenario_setitem
+Dti.Scenario.__delitem__ = _scenario_delitem
+Dti.Scenario.__getitem__ = _scenario_getitem
+Dti.Scenario.step = _scenario_step
+Dti.Scenario.diff = _scenario_diff(Dti.Scenario.diff)
+Dti.Scenario.to_numpy = _scorecard_to_numpy
+Dti.Scenario.__repr__ = lambda self: (
+    f"<Dti.Scenario {self.get_base().get_framework().get_id()} {self.get_base().get_period()}: "
+    f"{self.get_n_edits()} edits>"
+)
+Dti.ScenarioEdit.__repr__ = lambda self: f"<Dti.ScenarioEdit {self.describe(None)}>"
+Dti.ScenarioEdit.__str__ = lambda self: self.describe(None)
+Dti.ScenarioDifference.__repr__ = lambda self: (
+    f"<Dti.ScenarioDifference {self.get_unit()} {self.get_node_id()}: "
+    f"{_write(self.get_before(Dti.Column.SCORE))} → {_write(self.get_after(Dti.Column.SCORE))}>"
+)
 
 
 # ---- data ------------------------------------------------------------------------------------------
