@@ -347,8 +347,9 @@ install_properties (GObjectClass *object_class)
   /**
    * DtiImpute:holds-ends: (getter get_holds_ends)
    *
-   * Whether the first and the last number also stand for the periods beyond, `hold-ends` in
-   * documents.
+   * Whether the first and the last number also stand for the periods beyond.
+   *
+   * `hold-ends` in documents.
    *
    * Since: 1.0
    */
@@ -357,8 +358,9 @@ install_properties (GObjectClass *object_class)
   /**
    * DtiImpute:normalises: (getter get_normalises)
    *
-   * Whether indicators are brought to a common scale before a mean over them is taken, `normalise`
-   * in documents.
+   * Whether a mean over indicators is taken on a common scale.
+   *
+   * `normalise` in documents.
    *
    * Since: 1.0
    */
@@ -495,8 +497,9 @@ dti_impute_get_max_steps (DtiImpute *self)
  * dti_impute_get_holds_ends: (get-property holds-ends)
  * @self: a step
  *
- * Gets whether the first and the last number also stand for the periods beyond, `hold-ends` in
- * documents.
+ * Gets whether the first and the last number also stand for the periods beyond.
+ *
+ * `hold-ends` in documents.
  *
  * Returns: `TRUE` if they do
  *
@@ -514,7 +517,8 @@ dti_impute_get_holds_ends (DtiImpute *self)
  * dti_impute_get_normalises: (get-property normalises)
  * @self: a step
  *
- * Gets whether indicators are brought to a common scale before a mean over them is taken,
+ * Gets whether a mean over indicators is taken on a common scale.
+ *
  * `normalise` in documents.
  *
  * Returns: `TRUE` if they are

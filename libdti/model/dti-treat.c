@@ -507,10 +507,10 @@ dti_treat_init (DtiTreat *self)
 /**
  * dti_treat_new:
  *
- * Creates a step that treats outliers with the limits that are common: five points, skewness 2,
- * kurtosis 3.5, then a logarithm.
+ * Creates a step that treats outliers, with the limits that are common.
  *
- * Other limits are construct-only properties.
+ * These are five points, skewness 2 and kurtosis 3.5, then a logarithm; others are construct-only
+ * properties.
  *
  * Returns: (transfer full): a new step
  *

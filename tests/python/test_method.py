@@ -142,6 +142,7 @@ class PreparationTest(unittest.TestCase):
 
         cells = {(cell.get_unit(), cell.get_action()): cell for cell in preparation.get_cells()}
         imputed = cells["c", "imputed-group-mean"]
+        self.assertIsInstance(imputed, Dti.PreparedCell)
         self.assertEqual((imputed.get_before(), imputed.get_after()), (None, 15.0))
         self.assertEqual((imputed.get_step(), imputed.get_period(), imputed.get_node()), (2, "2024", "flights"))
         self.assertEqual([problem.get_code() for problem in preparation.get_problems()], ["screened-out"])
@@ -166,6 +167,7 @@ class PreparationTest(unittest.TestCase):
         columns = {column.get_node(): column for column in preparation.get_treated_columns()}
         self.assertEqual(set(columns), {"flights", "delay"})
         column = columns["delay"]
+        self.assertIsInstance(column, Dti.TreatedColumn)
         self.assertTrue(column.get_passes())
         self.assertEqual(column.get_skewness(), 0.0)
         self.assertIsNone(column.get_kurtosis())
