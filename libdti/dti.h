@@ -43,6 +43,12 @@
 #include <libdti/model/dti-share-rule.h>
 #include <libdti/model/dti-steps-rule.h>
 #include <libdti/model/dti-z-score-rule.h>
+#include <libdti/model/dti-step.h>
+#include <libdti/model/dti-denominate.h>
+#include <libdti/model/dti-impute.h>
+#include <libdti/model/dti-normalise.h>
+#include <libdti/model/dti-screen.h>
+#include <libdti/model/dti-treat.h>
 #include <libdti/model/dti-agency.h>
 #include <libdti/model/dti-assignment.h>
 #include <libdti/model/dti-baseline.h>
@@ -92,11 +98,14 @@
 #include <libdti/monitoring/dti-submission-register.h>
 #include <libdti/monitoring/dti-submission.h>
 #include <libdti/scoring/dti-explanation.h>
+#include <libdti/scoring/dti-preparation.h>
+#include <libdti/scoring/dti-prepared-cell.h>
 #include <libdti/scoring/dti-score.h>
 #include <libdti/scoring/dti-scorecard.h>
 #include <libdti/scoring/dti-scorer.h>
 #include <libdti/scoring/dti-stage-comparison.h>
 #include <libdti/scoring/dti-stage-difference.h>
+#include <libdti/scoring/dti-treated-column.h>
 #include <libdti/dti-enum-types.h>
 
 #undef DTI_INSIDE

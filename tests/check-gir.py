@@ -52,6 +52,8 @@ ACCEPTED = {
     ("W-GETTER", "DtiStageDifference:*"): "as in DtiScore",
     ("W-GETTER", "DtiScenarioDifference:*"): "as in DtiScore",
     ("W-GETTER", "DtiScenarioEdit:*"): "as in DtiScore",
+    ("W-GETTER", "DtiPreparedCell:*"): "as in DtiScore",
+    ("W-GETTER", "DtiTreatedColumn:*"): "as in DtiScore",
     ("W-GETTER", "DtiAssessmentRules:late-max"): "as in DtiScore",
     ("W-GETTER", "DtiReportingRate:*"): "as in DtiScore",
     ("W-INT64", "dti_reporting_rate_get_n_content_expected"): "so many indicators are not counted",

@@ -308,7 +308,8 @@ find_ranking (DtiScenario *self)
  * scorecard that nobody looked at yet are scored here.
  *
  * Fails with `DTI_ERROR_UNSUPPORTED` for a scorecard with a rule of a script, which need not answer
- * the same twice, or with a `then` of scope `panel`, which looks at all periods.
+ * the same twice, with a `then` of scope `panel`, which looks at all periods, or with a method that
+ * prepares the data.
  *
  * Returns: (transfer full): a new scenario
  *
@@ -328,6 +329,15 @@ dti_scenario_new (DtiScorecard *card, GError **error)
   binding = results->binding;
   if (!check_program (binding->program, error))
     return NULL;
+  if (card->preparation != NULL)
+    {
+      g_set_error (error,
+                   DTI_ERROR,
+                   DTI_ERROR_UNSUPPORTED,
+                   "framework “%s” cannot be in a scenario: its method has steps before the rules",
+                   dti_framework_get_id (binding->program->framework));
+      return NULL;
+    }
 
   self = g_object_new (DTI_TYPE_SCENARIO, NULL);
   self->base = g_object_ref (card);
@@ -682,5 +692,5 @@ dti_scenario_to_scorecard (DtiScenario *self, GError **error)
   if (!score_anew (self, &results, error))
     return NULL;
 
-  return dti_scorecard_new (results, self->base->ties, self->base->rank_decimals);
+  return dti_scorecard_new (results, NULL, self->base->ties, self->base->rank_decimals);
 }

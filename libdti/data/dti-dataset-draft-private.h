@@ -54,5 +54,7 @@ void dti_dataset_draft_write (DtiDataset *self,
                               DtiStage stage,
                               gsize row,
                               const DtiDraftCell *cell);
+/* Takes a unit out of the list of a period. */
+void dti_dataset_draft_unlist (DtiDataset *self, const char *period, gsize row);
 
 G_END_DECLS

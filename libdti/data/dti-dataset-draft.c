@@ -452,3 +452,16 @@ dti_dataset_draft_write (DtiDataset *self,
   write_inputs (self, column, row, cell);
   write_status (self, column, row, cell->values.status);
 }
+
+void
+dti_dataset_draft_unlist (DtiDataset *self, const char *period, gsize row)
+{
+  DtiDatasetPeriod *found = dti_dataset_find_period (self, period);
+
+  if (found->lists_all)
+    for (gsize i = 0; i < self->units.n; i++)
+      dti_lane_set_byte (&found->listed, i, TRUE);
+  found->lists_all = FALSE;
+  found->n_listed_first = 0;
+  dti_lane_set_byte (&found->listed, row, FALSE);
+}

@@ -385,16 +385,6 @@ dti_program_new_weighted (DtiFramework *framework,
   self->framework = g_object_ref (framework);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (dti_framework_has_method (framework))
-    {
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_UNSUPPORTED,
-                   "framework “%s”: this version cannot run the steps of “method”",
-                   dti_framework_get_id (framework));
-      return NULL;
-    }
-
   if (!compile (self, overrides, weights, error))
     return NULL;
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <libdti/scoring/dti-preparation.h>
 #include <libdti/scoring/dti-ranking-private.h>
 #include <libdti/scoring/dti-results-private.h>
 #include <libdti/scoring/dti-scorecard.h>
@@ -21,6 +22,7 @@ struct _DtiScorecard
   GObject parent_instance;
 
   DtiResults *results;
+  DtiPreparation *preparation; /* NULL: the observations were scored as they are */
   int ties;
   int rank_decimals;
 
@@ -34,7 +36,9 @@ struct _DtiScorecard
 /* @ties and @rank_decimals of the scorer; -1 where the framework decides (decimals: -2). */
 #define DTI_SCORER_BY_FRAMEWORK (-2)
 
-DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimals);
+/* @preparation may be NULL. */
+DtiScorecard *
+dti_scorecard_new (DtiResults *results, DtiPreparation *preparation, int ties, int rank_decimals);
 
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
 /* A number of a unit as it is handed out, ranks apart. */

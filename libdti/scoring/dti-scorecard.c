@@ -50,6 +50,7 @@ dti_scorecard_finalize (GObject *object)
   g_free (self->units);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->problems);
+  g_clear_object (&self->preparation);
   g_clear_pointer (&self->results, dti_results_unref);
   g_mutex_clear (&self->lock);
 
@@ -144,12 +145,13 @@ dti_scorecard_init (DtiScorecard *self)
 }
 
 DtiScorecard *
-dti_scorecard_new (DtiResults *results, int ties, int rank_decimals)
+dti_scorecard_new (DtiResults *results, DtiPreparation *preparation, int ties, int rank_decimals)
 {
   DtiScorecard *self = g_object_new (DTI_TYPE_SCORECARD, NULL);
 
   dti_late_penalty_apply (results);
   self->results = results;
+  g_set_object (&self->preparation, preparation);
   self->ties = ties;
   self->rank_decimals = rank_decimals;
   self->ranks = g_new0 (DtiNodeRanks *, results->binding->program->n_ops);
@@ -244,6 +246,27 @@ dti_scorecard_get_dataset (DtiScorecard *self)
   g_return_val_if_fail (DTI_IS_SCORECARD (self), NULL);
 
   return self->results->binding->dataset;
+}
+
+/**
+ * dti_scorecard_get_preparation:
+ * @self: a scorecard
+ *
+ * Gets what the steps of the method did before the rules.
+ *
+ * [method@Dti.Scorecard.get_dataset] has the numbers after them.
+ *
+ * Returns: (transfer none) (nullable): the preparation; `NULL` where the observations were scored
+ *   as they are
+ *
+ * Since: 1.0
+ */
+DtiPreparation *
+dti_scorecard_get_preparation (DtiScorecard *self)
+{
+  g_return_val_if_fail (DTI_IS_SCORECARD (self), NULL);
+
+  return self->preparation;
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct
   DtiNumberConvention convention;
   DtiStage stage;
   guint threads;
+  int steps; /* of the method, −1: all */
   gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
 } DtiCall;
 
@@ -52,6 +53,7 @@ typedef DtiExit (*DtiCommand) (DtiCall *call);
 
 DtiExit dti_command_frameworks (DtiCall *call);
 DtiExit dti_command_check (DtiCall *call);
+DtiExit dti_command_prepare (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);

@@ -14,6 +14,7 @@
 #define FORMATS_ICS (FORMATS_TABLE | FORMAT (DTI_OUTPUT_ICALENDAR))
 
 #define USAGE_CHECK "check FRAMEWORK [DATA] [--published FILE] [--plan PLAN]"
+#define USAGE_PREPARE "prepare FRAMEWORK DATA [--steps N]"
 #define USAGE_SCORE "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…"
 #define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
 #define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
@@ -31,6 +32,7 @@ static const struct
 } commands[] = {
   { "frameworks", dti_command_frameworks, FORMATS_CSV, "frameworks" },
   { "check", dti_command_check, FORMATS_CSV, USAGE_CHECK },
+  { "prepare", dti_command_prepare, FORMATS_CSV, USAGE_PREPARE },
   { "score", dti_command_score, FORMATS_CSV, USAGE_SCORE },
   { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
@@ -150,6 +152,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
     { "since", 0, 0, G_OPTION_ARG_STRING, &call->since, "Period since which gains count", "P" },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &call->calendar, "Holidays", "FILE" },
     { "submissions", 0, 0, G_OPTION_ARG_FILENAME, &call->submissions, "Reports received", "FILE" },
+    { "steps", 0, 0, G_OPTION_ARG_INT, &call->steps, "How many steps of the method", "N" },
     { "numbers",
       0,
       0,
@@ -175,7 +178,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   g_option_context_set_summary (
       context,
       "Composite indices: scores, ranks, explanations, plans and deadlines.\n"
-      "Commands: frameworks, check, score, rank, explain, schedule, "
+      "Commands: frameworks, check, prepare, score, rank, explain, schedule, "
       "accountability");
   g_option_context_add_main_entries (context, entries, NULL);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
@@ -248,7 +251,7 @@ run (DtiCall *call)
 int
 main (int argc, char **argv)
 {
-  DtiCall call = { NULL };
+  DtiCall call = { .steps = -1 };
   g_autoptr (GError) error = NULL;
   int status;
 

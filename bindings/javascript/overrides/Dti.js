@@ -137,6 +137,21 @@ function attachToData(Dti) {
     Gio._promisify(Dti.DatasetReader.prototype, 'read_file_async', 'read_file_finish');
 }
 
+function attachToSteps(Dti) {
+    orNull(Dti.PreparedCell.prototype, 'get_before', 'get_after');
+    orNull(Dti.TreatedColumn.prototype,
+        'get_skewness', 'get_kurtosis',
+        'get_winsorised_skewness', 'get_winsorised_kurtosis',
+        'get_transformed_skewness', 'get_transformed_kurtosis');
+
+    iterable(Dti.Framework.prototype, 'get_method');
+    iterable(Dti.Preparation.prototype, 'get_steps', 'get_cells', 'get_treated_columns');
+
+    Dti.Step.prototype.prepareArray = function (node, values) {
+        return toTyped(this.prepare_column(node, toBytes(values)));
+    };
+}
+
 function attachToModel(Dti) {
     orNull(Dti.AssessmentRules.prototype, 'get_late_max');
     orNull(Dti.Pillar.prototype, 'get_floor');
@@ -238,6 +253,7 @@ function attachToBridges(Dti) {
 
 function _init() {
     attachToModel(this);
+    attachToSteps(this);
     attachToData(this);
     attachToScores(this);
     attachToScenarios(this);

@@ -61,6 +61,16 @@ _attach_or_none(
 )
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
+_attach_or_none(Dti.PreparedCell, "get_before", "get_after")
+_attach_or_none(
+    Dti.TreatedColumn,
+    "get_skewness",
+    "get_kurtosis",
+    "get_winsorised_skewness",
+    "get_winsorised_kurtosis",
+    "get_transformed_skewness",
+    "get_transformed_kurtosis",
+)
 
 
 def _write(number):
@@ -476,4 +486,20 @@ Dti.PublishedRow.__str__ = lambda self: self.explain("en")
 Dti.PublishedRow.__repr__ = lambda self: (
     f"<Dti.PublishedRow {self.get_unit()} {self.get_node_id()} {self.get_kind().value_nick}: "
     f"{self.get_verdict().value_nick}>"
+# ---- steps -----------------------------------------------------------------------------------------
+
+
+def _step_prepare_array(self, node, numbers):
+    """Prepares a column of numbers; NaN where there is none."""
+    return _to_array(self.prepare_column(node, _to_bytes(numbers)))
+
+
+Dti.Step.prepare_array = _step_prepare_array
+Dti.Step.__repr__ = lambda self: f"<Dti.Step {self.get_type_name()}: {self.describe()}>"
+Dti.Preparation.__repr__ = lambda self: (
+    f"<Dti.Preparation of {len(self.get_steps())} steps: {len(self.get_cells())} numbers changed>"
+)
+Dti.PreparedCell.__repr__ = lambda self: (
+    f"<Dti.PreparedCell {self.get_unit()} {self.get_period()} {self.get_node()}: "
+    f"{_write(self.get_before())} {self.get_action()} {_write(self.get_after())}>"
 )
