@@ -100,27 +100,6 @@ function attachToScores(Dti) {
     Gio._promisify(Dti.Scorer.prototype, 'score_async', 'score_finish');
 }
 
-function attachToScenarios(Dti) {
-    orNull(Dti.Scenario.prototype,
-        'get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage');
-    orNull(Dti.ScenarioEdit.prototype, 'get_before', 'get_after');
-    orNull(Dti.ScenarioDifference.prototype, 'get_before', 'get_after', 'get_change');
-    iterable(Dti.Scenario.prototype, 'diff', 'list_edits');
-
-    Dti.Scenario.prototype.toTyped = function (node, column = Dti.Column.SCORE) {
-        return toTyped(this.get_column(node, column));
-    };
-    /* The edits that the function does are one step, also where one of them fails. */
-    Dti.Scenario.prototype.step = function (edit) {
-        this.begin_step();
-        try {
-            edit(this);
-        } finally {
-            this.end_step();
-        }
-    };
-}
-
 function attachToData(Dti) {
     orNull(Dti.Observation.prototype,
         'get_number', 'get_numerator', 'get_denominator', 'get_max');
@@ -135,21 +114,6 @@ function attachToData(Dti) {
     };
 
     Gio._promisify(Dti.DatasetReader.prototype, 'read_file_async', 'read_file_finish');
-}
-
-function attachToSteps(Dti) {
-    orNull(Dti.PreparedCell.prototype, 'get_before', 'get_after');
-    orNull(Dti.TreatedColumn.prototype,
-        'get_skewness', 'get_kurtosis',
-        'get_winsorised_skewness', 'get_winsorised_kurtosis',
-        'get_transformed_skewness', 'get_transformed_kurtosis');
-
-    iterable(Dti.Framework.prototype, 'get_method');
-    iterable(Dti.Preparation.prototype, 'get_steps', 'get_cells', 'get_treated_columns');
-
-    Dti.Step.prototype.prepareArray = function (node, values) {
-        return toTyped(this.prepare_column(node, toBytes(values)));
-    };
 }
 
 function attachToModel(Dti) {
@@ -202,6 +166,27 @@ function attachToModel(Dti) {
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToScenarios(Dti) {
+    orNull(Dti.Scenario.prototype,
+        'get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage');
+    orNull(Dti.ScenarioEdit.prototype, 'get_before', 'get_after');
+    orNull(Dti.ScenarioDifference.prototype, 'get_before', 'get_after', 'get_change');
+    iterable(Dti.Scenario.prototype, 'diff', 'list_edits');
+
+    Dti.Scenario.prototype.toTyped = function (node, column = Dti.Column.SCORE) {
+        return toTyped(this.get_column(node, column));
+    };
+    /* The edits that the function does are one step, also where one of them fails. */
+    Dti.Scenario.prototype.step = function (edit) {
+        this.begin_step();
+        try {
+            edit(this);
+        } finally {
+            this.end_step();
+        }
+    };
+}
+
 function attachToComparisons(Dti) {
     orNull(Dti.PeerSet.prototype, 'get_distance');
     orNull(Dti.ComparisonRow.prototype,
@@ -233,6 +218,8 @@ function attachToComparisons(Dti) {
     Dti.PublishedComparison.prototype[Symbol.iterator] = function () {
         return this.get_rows()[Symbol.iterator]();
     };
+}
+
 function attachToBridges(Dti) {
     orNull(Dti.FrameworkMap.prototype, 'get_weight');
     orNull(Dti.Cohort.prototype, 'get_weight');
@@ -251,12 +238,27 @@ function attachToBridges(Dti) {
     Gio._promisify(Dti.FrameworkMap, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToSteps(Dti) {
+    orNull(Dti.PreparedCell.prototype, 'get_before', 'get_after');
+    orNull(Dti.TreatedColumn.prototype,
+        'get_skewness', 'get_kurtosis',
+        'get_winsorised_skewness', 'get_winsorised_kurtosis',
+        'get_transformed_skewness', 'get_transformed_kurtosis');
+
+    iterable(Dti.Framework.prototype, 'get_method');
+    iterable(Dti.Preparation.prototype, 'get_steps', 'get_cells', 'get_treated_columns');
+
+    Dti.Step.prototype.prepareArray = function (node, values) {
+        return toTyped(this.prepare_column(node, toBytes(values)));
+    };
+}
+
 function _init() {
     attachToModel(this);
-    attachToSteps(this);
     attachToData(this);
     attachToScores(this);
     attachToScenarios(this);
     attachToComparisons(this);
     attachToBridges(this);
+    attachToSteps(this);
 }
