@@ -58,6 +58,7 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-forecast.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
