@@ -80,9 +80,11 @@
 #include <libdti/analysis/dti-scorecard-difference.h>
 #include <libdti/analysis/dti-bridge.h>
 #include <libdti/analysis/dti-cohort.h>
+#include <libdti/analysis/dti-forecast.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
+#include <libdti/analysis/dti-trends.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

@@ -436,6 +436,7 @@ def _series_iter(self):
 _attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
 _series_domain = Dti.Series.get_domain
 Dti.Series.get_domain = _series_get_domain
+_attach_or_none(Dti.Forecast, "get_value", "get_low", "get_high")
 _attach_or_none(
     Dti.Trend,
     "get_number",
@@ -460,6 +461,28 @@ Dti.Trend.__repr__ = lambda self: (
     f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
     f"{self.get_verdict().value_nick}>"
 )
+
+
+def _trend_column(name):
+    """A Dti.TrendColumn, also by its name."""
+    if not isinstance(name, str):
+        return name
+    return getattr(Dti.TrendColumn, name.upper().replace("-", "_"))
+
+
+def _trends_from_numpy(values, times, direction=Dti.Direction.UP, options=None):
+    """Tests every row of an array of two dimensions; NaN is no number."""
+    return Dti.Trends.new_from_matrix(_to_bytes(values), _to_bytes(times), direction, options)
+
+
+Dti.Forecast.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Forecast.__repr__ = lambda self: (
+    f"<Dti.Forecast {self.get_method().value_nick}: {self.get_horizon()} periods>"
+)
+Dti.Trends.from_numpy = staticmethod(_trends_from_numpy)
+Dti.Trends.to_numpy = lambda self, column: _to_array(self.get_column(_trend_column(column)))
+Dti.Trends.__bool__ = lambda self: True
+Dti.Trends.__repr__ = lambda self: f"<Dti.Trends of {self.get_n_items()} series>"
 Dti.Trend.__str__ = lambda self: self.to_sentence(None)
 
 
