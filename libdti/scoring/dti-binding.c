@@ -481,15 +481,21 @@ append_period (DtiBinding *self,
                GArray *numbers,
                GByteArray *excluded)
 {
-  g_autoptr (DtiBinding) other = binding_alloc (self->program, self->dataset, period, self->stage);
+  /* The numbers of this period may be others than those of the dataset. */
+  gboolean is_own = g_str_equal (period, self->period);
+  g_autoptr (DtiBinding) other =
+      is_own ? dti_binding_ref (self)
+             : binding_alloc (self->program, self->dataset, period, self->stage);
   g_autofree double *whole = NULL;
   static const guint8 zero = 0;
 
-  read_leaf (other, position, &other->leaves[position]);
+  if (!is_own)
+    read_leaf (other, position, &other->leaves[position]);
   if (other->leaves[position].numbers == NULL)
     return;
 
-  measure_rules (other, position, rule);
+  if (!is_own)
+    measure_rules (other, position, rule);
   whole = read_whole (other, position, rule);
   g_array_append_vals (numbers,
                        whole != NULL ? whole : other->leaves[position].numbers,
@@ -708,6 +714,52 @@ dti_binding_new (DtiProgram *program,
       return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* ---- one node to play with ---- */
+
+/* Columns that may be written; a node that was not observed has none so far. */
+static void
+own_leaf (const DtiBinding *self, DtiLeaf *leaf)
+{
+  double *numbers = g_new (double, self->n_units + 1);
+  guint8 *cells = g_new (guint8, self->n_units + 1);
+
+  for (gsize i = 0; i < self->n_units; i++)
+    {
+      DtiCell cell = leaf->cells != NULL ? (DtiCell) leaf->cells[i] : DTI_CELL_SCORED;
+
+      numbers[i] = leaf->numbers != NULL ? leaf->numbers[i] : NAN;
+      cells[i] = (guint8) (leaf->cells == NULL && isnan (numbers[i]) ? DTI_CELL_MISSING : cell);
+    }
+  g_ptr_array_add (leaf->owned, numbers);
+  g_ptr_array_add (leaf->owned, cells);
+  leaf->numbers = numbers;
+  leaf->cells = cells;
+}
+
+DtiBinding *
+dti_binding_new_for_node (const DtiBinding *like, guint op, gsize unit)
+{
+  DtiBinding *self = binding_alloc (like->program, like->dataset, like->period, like->stage);
+  DtiLeaf *leaf = &self->leaves[op];
+
+  read_leaf (self, op, leaf);
+  own_leaf (self, leaf);
+  if (leaf->assessed != NULL && leaf->assessed->unproven != NULL)
+    leaf->assessed->unproven[unit] = FALSE;
+  measure_rules (self, op, self->program->ops[op].n_rules);
+  assess_leaf (self, op, NULL);
+
+  return self;
+}
+
+void
+dti_binding_measure_node (DtiBinding *self, guint op)
+{
+  for (guint i = 0; i < self->program->ops[op].n_rules; i++)
+    dti_population_clear (&self->leaves[op].populations[i]);
+  measure_rules (self, op, self->program->ops[op].n_rules);
 }
 
 DtiBinding *
