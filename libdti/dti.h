@@ -58,6 +58,12 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-goal-choice.h>
+#include <libdti/analysis/dti-goal-mix.h>
+#include <libdti/analysis/dti-goal-option.h>
+#include <libdti/analysis/dti-goal.h>
+#include <libdti/analysis/dti-required-number.h>
+#include <libdti/analysis/dti-required-score.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>
