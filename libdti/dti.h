@@ -85,6 +85,12 @@
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
 #include <libdti/analysis/dti-trends.h>
+#include <libdti/analysis/dti-goal-choice.h>
+#include <libdti/analysis/dti-goal-mix.h>
+#include <libdti/analysis/dti-goal-option.h>
+#include <libdti/analysis/dti-goal.h>
+#include <libdti/analysis/dti-required-number.h>
+#include <libdti/analysis/dti-required-score.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

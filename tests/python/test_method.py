@@ -218,11 +218,13 @@ class PreparationTest(unittest.TestCase):
             Dti.Preparation.new_with_steps(make_framework(), make_data(), items)
         self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.INVALID_DATA))
 
-    def test_scenario_is_refused(self):
+    def test_scenarios_and_goals_are_refused(self):
+        """Another observation would change what the steps make of the others."""
         card = Dti.Scorer.new(make_framework()).score(make_data(), "2024")
-        with self.assertRaises(GLib.Error) as caught:
-            Dti.Scenario.new(card)
-        self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.UNSUPPORTED))
+        for make in (Dti.Scenario.new, lambda card: Dti.Goal.new(card, "a", None)):
+            with self.assertRaises(GLib.Error) as caught:
+                make(card)
+            self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.UNSUPPORTED))
 
 
 if __name__ == "__main__":

@@ -285,6 +285,28 @@ function attachToTrends(Dti) {
     };
 }
 
+function attachToGoals(Dti) {
+    orNull(Dti.Goal.prototype, 'get_current_score');
+    orNull(Dti.RequiredNumber.prototype,
+        'get_number', 'get_first', 'get_last', 'get_score', 'get_best_score', 'get_current_number',
+        'get_current_score', 'get_numerator', 'round');
+    orNull(Dti.RequiredScore.prototype,
+        'get_yearly_change', 'get_figure', 'get_ahead_figure', 'get_score', 'get_current_figure',
+        'get_current_rank', 'get_gap');
+    orNull(Dti.GoalOption.prototype,
+        'get_current_score', 'get_score', 'get_points', 'get_gain', 'get_effort');
+    orNull(Dti.GoalChoice.prototype, 'get_score');
+    orNull(Dti.GoalMix.prototype,
+        'get_current_score', 'get_score', 'get_wanted_score', 'get_budget', 'get_bound', 'get_gap',
+        'get_best_score');
+
+    iterable(Dti.Goal.prototype, 'list_options', 'list_task_options');
+    iterable(Dti.GoalMix.prototype, 'get_choices');
+    Dti.GoalMix.prototype[Symbol.iterator] = function () {
+        return this.get_choices()[Symbol.iterator]();
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -294,4 +316,5 @@ function _init() {
     attachToBridges(this);
     attachToSteps(this);
     attachToTrends(this);
+    attachToGoals(this);
 }

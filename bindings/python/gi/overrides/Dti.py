@@ -59,6 +59,43 @@ _attach_or_none(
     "get_on_time_rate",
     "get_return_rate",
 )
+_attach_or_none(Dti.Goal, "get_current_score")
+_attach_or_none(
+    Dti.RequiredNumber,
+    "get_number",
+    "get_first",
+    "get_last",
+    "get_score",
+    "get_best_score",
+    "get_current_number",
+    "get_current_score",
+    "get_numerator",
+    "round",
+)
+_attach_or_none(
+    Dti.RequiredScore,
+    "get_yearly_change",
+    "get_figure",
+    "get_ahead_figure",
+    "get_score",
+    "get_current_figure",
+    "get_current_rank",
+    "get_gap",
+)
+_attach_or_none(
+    Dti.GoalOption, "get_current_score", "get_score", "get_points", "get_gain", "get_effort"
+)
+_attach_or_none(Dti.GoalChoice, "get_score")
+_attach_or_none(
+    Dti.GoalMix,
+    "get_current_score",
+    "get_score",
+    "get_wanted_score",
+    "get_budget",
+    "get_bound",
+    "get_gap",
+    "get_best_score",
+)
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
 _attach_or_none(Dti.PreparedCell, "get_before", "get_after")
@@ -529,3 +566,19 @@ Dti.PreparedCell.__repr__ = lambda self: (
     f"<Dti.PreparedCell {self.get_unit()} {self.get_period()} {self.get_node()}: "
     f"{_write(self.get_before())} {self.get_action()} {_write(self.get_after())}>"
 )
+
+
+# ---- goals -----------------------------------------------------------------------------------------
+
+
+Dti.GoalMix.__iter__ = lambda self: iter(self.get_choices())
+Dti.Goal.__repr__ = lambda self: f"<Dti.Goal {self.get_unit()} {self.get_node().get_id()}>"
+Dti.RequiredNumber.__repr__ = lambda self: (
+    f"<Dti.RequiredNumber {self.get_unit()} {self.get_node().get_id()}: {self.get_number()}>"
+)
+Dti.RequiredScore.__repr__ = lambda self: f"<Dti.RequiredScore {self.describe('en')}>"
+Dti.GoalOption.__repr__ = lambda self: f"<Dti.GoalOption {self.get_id()}: {self.get_gain()}>"
+Dti.GoalChoice.__repr__ = lambda self: (
+    f"<Dti.GoalChoice {self.get_option().get_id()}: {self.get_share():g}>"
+)
+Dti.GoalMix.__repr__ = lambda self: f"<Dti.GoalMix {self.describe('en')}>"
