@@ -15,6 +15,7 @@
 #include <libdti/base/dti-version.h>
 #include <libdti/model/dti-assessment-rules.h>
 #include <libdti/model/dti-enums.h>
+#include <libdti/model/dti-framework-map.h>
 #include <libdti/model/dti-framework.h>
 #include <libdti/model/dti-indicator.h>
 #include <libdti/model/dti-node.h>

@@ -25,6 +25,11 @@ void dti_object_reader_init (DtiObjectReader *self,
                              const char *node_id);
 void dti_object_reader_clear (DtiObjectReader *self);
 
+/* Whether the document is of the format and of its version 1; else reports, and calls the document
+ * @what. */
+gboolean
+dti_document_check_format (const DtiJsonReader *reader, const char *format, const char *what);
+
 /* The error of a document that has errors: the first, and how many there are besides. */
 void dti_document_set_error (GError **error, DtiProblemList *problems);
 

@@ -10,6 +10,9 @@
 #include <libdti/base/dti-error.h>
 #include <libdti/base/dti-file-private.h>
 
+/* All formats are at their first version. */
+#define FORMAT_VERSION 1
+
 void
 dti_object_reader_init (DtiObjectReader *self,
                         const char *file,
@@ -35,6 +38,40 @@ dti_object_reader_clear (DtiObjectReader *self)
   dti_json_report_unknown (&self->reader);
   g_hash_table_unref (self->reader.seen);
   g_free (self->pointer);
+}
+
+gboolean
+dti_document_check_format (const DtiJsonReader *reader, const char *format, const char *what)
+{
+  double version = dti_json_get_number (reader, "format-version", 0.0);
+
+  if (g_strcmp0 (dti_json_get_text (reader, "format", NULL), format) != 0)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "wrong-format",
+                     "format",
+                     "this is no %s: “format” must be “%s”",
+                     what,
+                     format);
+  else if (version >= FORMAT_VERSION + 1)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "unsupported-version",
+                     "format-version",
+                     "the document is of format version %g, this library reads version %d",
+                     version,
+                     FORMAT_VERSION);
+  else if (version < FORMAT_VERSION)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "wrong-format",
+                     "format-version",
+                     "“format-version” must be %d",
+                     FORMAT_VERSION);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static DtiError

@@ -9,8 +9,6 @@
 
 #include <libdti/dti-enum-types.h>
 
-#define FORMAT_VERSION 1
-
 const char *
 dti_unit_registry_find_fault (DtiSuccessionKind kind,
                               const char *const *predecessors,
@@ -195,38 +193,6 @@ read_units (DtiUnitRegistry *self, const DtiJsonReader *top)
     }
 }
 
-static gboolean
-check_format (const DtiJsonReader *reader)
-{
-  double version = dti_json_get_number (reader, "format-version", 0.0);
-
-  if (g_strcmp0 (dti_json_get_text (reader, "format", NULL), DTI_UNITS_FORMAT) != 0)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format",
-                     "this is no list of units: “format” must be “" DTI_UNITS_FORMAT "”");
-  else if (version >= FORMAT_VERSION + 1)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "unsupported-version",
-                     "format-version",
-                     "the document is of format version %g, this library reads version %d",
-                     version,
-                     FORMAT_VERSION);
-  else if (version < FORMAT_VERSION)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format-version",
-                     "“format-version” must be %d",
-                     FORMAT_VERSION);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 /* Keeps what stands around the lists. */
 static void
 read_head (DtiUnitRegistry *self, JsonObject *document)
@@ -266,7 +232,7 @@ dti_unit_registry_read (JsonNode *document, const char *file, GError **error)
   else
     {
       top.object = json_node_get_object (document);
-      if (check_format (&top))
+      if (dti_document_check_format (&top, DTI_UNITS_FORMAT, "list of units"))
         {
           read_head (self, top.object);
           read_units (self, &top);

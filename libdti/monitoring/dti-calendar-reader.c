@@ -13,7 +13,6 @@
 #include <libdti/model/dti-document-private.h>
 #include <libdti/model/dti-unit-private.h>
 
-#define FORMAT_VERSION 1
 #define TIME_ZONE "+07:00"
 
 /* The document of a calendar that was not read from one. */
@@ -339,38 +338,16 @@ read_weekend (DtiCalendar *self, const DtiJsonReader *top)
 static gboolean
 check_format (const DtiJsonReader *top)
 {
-  double version = dti_json_get_number (top, "format-version", 0.0);
-  const char *zone = dti_json_get_text (top, "time-zone", TIME_ZONE);
-
-  if (g_strcmp0 (dti_json_get_text (top, "format", NULL), DTI_CALENDAR_FORMAT) != 0)
-    dti_json_report (top,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format",
-                     "this is no calendar: “format” must be “" DTI_CALENDAR_FORMAT "”");
-  else if (version >= FORMAT_VERSION + 1)
-    dti_json_report (top,
-                     DTI_SEVERITY_ERROR,
-                     "unsupported-version",
-                     "format-version",
-                     "the document is of format version %g, this library reads version %d",
-                     version,
-                     FORMAT_VERSION);
-  else if (version < FORMAT_VERSION)
-    dti_json_report (top,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format-version",
-                     "“format-version” must be %d",
-                     FORMAT_VERSION);
-  else if (!g_str_equal (zone, TIME_ZONE))
-    dti_json_report (top,
-                     DTI_SEVERITY_ERROR,
-                     "unsupported-time-zone",
-                     "time-zone",
-                     "the days of a calendar are those of " TIME_ZONE);
-  else
+  if (!dti_document_check_format (top, DTI_CALENDAR_FORMAT, "calendar"))
+    return FALSE;
+  if (g_str_equal (dti_json_get_text (top, "time-zone", TIME_ZONE), TIME_ZONE))
     return TRUE;
+
+  dti_json_report (top,
+                   DTI_SEVERITY_ERROR,
+                   "unsupported-time-zone",
+                   "time-zone",
+                   "the days of a calendar are those of " TIME_ZONE);
 
   return FALSE;
 }

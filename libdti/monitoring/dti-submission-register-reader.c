@@ -514,39 +514,6 @@ read_contents (Replay *replay, const DtiJsonReader *top)
     }
 }
 
-static gboolean
-check_format (const DtiJsonReader *reader)
-{
-  double version = dti_json_get_number (reader, "format-version", 0.0);
-
-  if (g_strcmp0 (dti_json_get_text (reader, "format", NULL), DTI_SUBMISSIONS_FORMAT) != 0)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format",
-                     "this is no register of submissions: “format” must be "
-                     "“" DTI_SUBMISSIONS_FORMAT "”");
-  else if (version >= DTI_SUBMISSIONS_VERSION + 1)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "unsupported-version",
-                     "format-version",
-                     "the document is of format version %g, this library reads version %d",
-                     version,
-                     DTI_SUBMISSIONS_VERSION);
-  else if (version < DTI_SUBMISSIONS_VERSION)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     "format-version",
-                     "“format-version” must be %d",
-                     DTI_SUBMISSIONS_VERSION);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 /* Members that others put there are kept. */
 static void
 keep_head (DtiSubmissionRegister *self, JsonObject *document)
@@ -573,7 +540,7 @@ read_document (DtiSubmissionRegister *self, const DtiJsonReader *top)
 {
   Replay replay = { .self = self, .file = top->file, .problems = top->problems };
 
-  if (!check_format (top))
+  if (!dti_document_check_format (top, DTI_SUBMISSIONS_FORMAT, "register of submissions"))
     return;
 
   keep_head (self, top->object);
