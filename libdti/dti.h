@@ -59,6 +59,8 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-attribution.h>
+#include <libdti/analysis/dti-contribution.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include <libdti/model/dti-framework-map.h>
 #include <libdti/scoring/dti-scorecard-private.h>
 
 G_BEGIN_DECLS
-
-typedef struct _DtiFrameworkMap DtiFrameworkMap;
 
 /* One node in two scorecards, and everything between. A node's score is made of figures, which are
  * the unit's, by a method, which is the framework's: weights, rules, what is assessed. So the node
@@ -32,9 +31,18 @@ typedef struct
   /* Only one method has the child, or assesses it: it comes and goes with the method, and whether
    * it is older or newer makes no difference. */
   gboolean follows_method;
+  /* Has a part in the score by one method at least. */
+  gboolean counts;
   /* Not a child: what the node itself loses for coming late. The operations are the node's. */
   gboolean is_own;
 } DtiTransitionPart;
+
+typedef enum
+{
+  DTI_TRANSITION_RULES_SAME,
+  DTI_TRANSITION_RULES_CROSSED, /* other rules, which read the same observations */
+  DTI_TRANSITION_RULES_APART,   /* other rules, which read something else */
+} DtiTransitionRules;
 
 typedef struct
 {
@@ -54,6 +62,10 @@ typedef struct
   gboolean has_method;
   /* What the unit loses for coming late, by method, then by whose days. */
   double penalties[DTI_N_SIDES][DTI_N_SIDES];
+
+  DtiTransitionRules rules; /* of an indicator */
+  /* What the rules of a method make of the observation of a side. */
+  DtiUnitScore crossed[DTI_N_SIDES][DTI_N_SIDES];
 } DtiTransition;
 
 /* @unit_older, @unit_newer: positions in the scorecards; @op_older, @op_newer: the node in the
@@ -97,6 +109,13 @@ void dti_transition_fill (const DtiTransition *self,
                           const guint8 *parts,
                           gboolean newer_method,
                           DtiUnitScore *children);
+
+/* Compares the rules of an indicator, and applies those of each side to the observation of the
+ * other where both read the same. */
+void dti_transition_cross_rules (DtiTransition *self);
+
+/* Whether the score of the part also depends on other units. */
+gboolean dti_transition_looks_at_field (const DtiTransition *self, guint part);
 
 /* Whether a figure is there on one side only, through nothing that the methods do. */
 gboolean dti_transition_changes_presence (const DtiTransitionPart *part);

@@ -29,22 +29,15 @@ get_status (const DtiResults *results, guint op, gsize unit)
   return (DtiStatus) column.statuses[dti_binding_get_row (binding, unit)];
 }
 
-/* A maximum that is smaller because the node, or something below it, was not assessed belongs to
- * the method; because the unit has nothing there, to the unit. */
 static double
-find_assessable (const DtiResults *results, guint op, gsize unit, const DtiUnitScore *cell)
+find_assessable (const DtiResults *results, guint op, gsize unit, const DtiUnitScore *cell);
+
+/* The sum over the children that count. */
+static double
+sum_assessable (const DtiResults *results, guint op, gsize unit)
 {
   const DtiOp *o = &results->binding->program->ops[op];
   double max = 0.0;
-
-  if (cell->cell == DTI_CELL_NOT_APPLICABLE &&
-      get_status (results, op, unit) == DTI_STATUS_NOT_ASSESSED)
-    return 0.0;
-  if (cell->cell == DTI_CELL_SCORED && cell->max == o->max)
-    return cell->max;
-  if (!o->is_pillar || o->is_columnar || o->aggregation != DTI_AGGREGATION_SUM ||
-      dti_results_is_observed (results, op, unit))
-    return cell->applicable;
 
   for (guint k = 0; k < o->n_children; k++)
     {
@@ -58,6 +51,28 @@ find_assessable (const DtiResults *results, guint op, gsize unit, const DtiUnitS
     }
 
   return max;
+}
+
+/* A maximum that is smaller because the node, or something below it, was not assessed belongs to
+ * the method; because the unit has nothing there, to the unit. */
+static double
+find_assessable (const DtiResults *results, guint op, gsize unit, const DtiUnitScore *cell)
+{
+  const DtiOp *o = &results->binding->program->ops[op];
+  gboolean is_sum = o->aggregation == DTI_AGGREGATION_SUM;
+
+  if (cell->cell == DTI_CELL_NOT_APPLICABLE &&
+      get_status (results, op, unit) == DTI_STATUS_NOT_ASSESSED)
+    return 0.0;
+  if (cell->cell == DTI_CELL_SCORED && cell->max == o->max)
+    return cell->max;
+  if (!o->is_pillar || dti_results_is_observed (results, op, unit) ||
+      (!is_sum && cell->cell != DTI_CELL_NOT_APPLICABLE))
+    return cell->applicable;
+  if (is_sum && !o->is_columnar)
+    return sum_assessable (results, op, unit);
+
+  return sum_assessable (results, op, unit) > 0.0 ? cell->applicable : 0.0;
 }
 
 /* ---- a figure under the other method ---- */
@@ -133,6 +148,9 @@ evaluate_whole (const DtiTransition *self, const guint8 *parts, guint method)
   const DtiTransitionPart *part = &self->parts[0];
   guint side = part->follows_method ? method : (parts[0] ? DTI_NEWER : DTI_OLDER);
 
+  if (self->rules == DTI_TRANSITION_RULES_CROSSED)
+    return self->crossed[method][side];
+
   return translate (part, &part->cells[side], side, method);
 }
 
@@ -196,6 +214,11 @@ dti_transition_find_counterpart (const DtiProgram *older,
   const char *id = older->ops[op].id;
   guint found;
 
+  if (map != NULL)
+    id = dti_framework_map_is_comparable (map, id) ? dti_framework_map_lookup_new (map, id) : NULL;
+  if (id == NULL)
+    return DTI_NO_OP;
+
   return dti_program_find (newer, id, &found) ? found : DTI_NO_OP;
 }
 
@@ -233,10 +256,10 @@ differs_by_method (const DtiTransition *self, guint position)
   if (part->is_own)
     return self->penalties[DTI_OLDER][DTI_OLDER] != self->penalties[DTI_NEWER][DTI_OLDER] ||
            self->penalties[DTI_OLDER][DTI_NEWER] != self->penalties[DTI_NEWER][DTI_NEWER];
-  if (older == NULL || newer == NULL)
-    return (older != NULL && older->counts) || (newer != NULL && newer->counts);
-  if (!older->counts && !newer->counts)
+  if (!part->counts)
     return FALSE;
+  if (older == NULL || newer == NULL)
+    return TRUE;
 
   return older->counts != newer->counts || older->weight != newer->weight ||
          older->is_adjustment != newer->is_adjustment || part->follows_method ||
@@ -249,7 +272,8 @@ find_method (const DtiTransition *self)
   const DtiTransitionPart *first = &self->parts[0];
 
   if (self->is_whole)
-    return first->follows_method || first->assessable[DTI_OLDER] != first->assessable[DTI_NEWER];
+    return first->follows_method || self->rules == DTI_TRANSITION_RULES_CROSSED ||
+           first->assessable[DTI_OLDER] != first->assessable[DTI_NEWER];
 
   for (guint i = 0; i < self->n_parts; i++)
     if (differs_by_method (self, i))
@@ -268,7 +292,7 @@ add_part (DtiTransition *self, guint op_older, guint op_newer)
 
   part->ops[DTI_OLDER] = op_older;
   part->ops[DTI_NEWER] = op_newer;
-  part->follows_method = FALSE;
+  part->counts = TRUE;
   part->is_own = FALSE;
   for (guint side = 0; side < DTI_N_SIDES; side++)
     {
@@ -333,6 +357,20 @@ match_children (DtiTransition *self, DtiFrameworkMap *map)
     }
 }
 
+static void
+find_counting (DtiTransition *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    self->parts[i].counts = FALSE;
+  for (guint side = 0; side < DTI_N_SIDES; side++)
+    {
+      const DtiOp *op = &self->results[side]->binding->program->ops[self->ops[side]];
+
+      for (guint k = 0; k < op->n_children; k++)
+        self->parts[self->child_parts[side][k]].counts |= op->children[k].counts;
+    }
+}
+
 /* What is lost for coming late, as each method has it for the days of each side. */
 static void
 add_penalty (DtiTransition *self)
@@ -359,6 +397,7 @@ add_penalty (DtiTransition *self)
   *part = (DtiTransitionPart){
     .ops = { self->ops[DTI_OLDER], self->ops[DTI_NEWER] },
     .cells = { self->cells[DTI_OLDER], self->cells[DTI_NEWER] },
+    .counts = TRUE,
     .is_own = TRUE,
   };
   self->n_parts++;
@@ -403,6 +442,7 @@ make_whole (DtiTransition *self)
   self->is_whole = TRUE;
   self->n_parts = 0;
   add_part (self, self->ops[DTI_OLDER], self->ops[DTI_NEWER]);
+  dti_transition_cross_rules (self);
 }
 
 static DtiTransition *
@@ -434,6 +474,7 @@ transition_new (const DtiResults *const *results,
       self->child_parts[DTI_OLDER] = g_new (guint, n);
       self->child_parts[DTI_NEWER] = g_new (guint, n);
       match_children (self, map);
+      find_counting (self);
       add_penalty (self);
       if (!reproduces (self, DTI_OLDER) || !reproduces (self, DTI_NEWER))
         make_whole (self);

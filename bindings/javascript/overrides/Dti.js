@@ -166,8 +166,16 @@ function attachToModel(Dti) {
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToAttributions(Dti) {
+    iterable(Dti.Attribution.prototype, 'list_contributions');
+    Dti.Attribution.prototype[Symbol.iterator] = function () {
+        return this.list_contributions(null)[Symbol.iterator]();
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
     attachToScores(this);
+    attachToAttributions(this);
 }

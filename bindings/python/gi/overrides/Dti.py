@@ -217,6 +217,19 @@ Dti.ReportingRates.__bool__ = lambda self: True
 Dti.Accountability.__bool__ = lambda self: True
 
 
+# ---- why a score changed ---------------------------------------------------------------------------
+
+
+Dti.Attribution.__iter__ = lambda self: iter(self.list_contributions(None))
+Dti.Attribution.__repr__ = lambda self: (
+    f"<Dti.Attribution {self.get_unit()} {self.get_node_id()} {self.get_older().get_period()} to "
+    f"{self.get_newer().get_period()}: {self.get_score_change():+g}>"
+)
+Dti.Contribution.__repr__ = lambda self: (
+    f"<Dti.Contribution {self.get_node_id()} {self.get_cause().value_nick}: {self.get_points():+g}>"
+)
+
+
 # ---- rules -----------------------------------------------------------------------------------------
 
 
