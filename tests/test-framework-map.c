@@ -89,8 +89,8 @@ test_empty (void)
   g_test_summary ("A map without entries says nothing of any node");
 
   g_assert_cmpint (dti_framework_map_get_kind (map, "a"), ==, DTI_MAP_UNMAPPED);
-  g_assert_null (dti_framework_map_lookup_new (map, "a"));
-  g_assert_null (dti_framework_map_lookup_old (map, "a"));
+  g_assert_null (dti_framework_map_lookup_newer (map, "a"));
+  g_assert_null (dti_framework_map_lookup_older (map, "a"));
   assert_list (dti_framework_map_list_unmapped_old (map), "r a b c d e f g");
   assert_list (dti_framework_map_list_unmapped_new (map), "r a b2 c1 c2 de f n");
   assert_list (dti_framework_map_list_new_nodes (map, "a"), "");
@@ -134,7 +134,7 @@ test_kinds (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_cmpint (dti_framework_map_get_kind (map, cases[i].node), ==, cases[i].kind);
-      g_assert_cmpstr (dti_framework_map_lookup_new (map, cases[i].node), ==, cases[i].single);
+      g_assert_cmpstr (dti_framework_map_lookup_newer (map, cases[i].node), ==, cases[i].single);
       g_assert_cmpint (dti_framework_map_is_comparable (map, cases[i].node),
                        ==,
                        cases[i].comparable);
@@ -142,11 +142,11 @@ test_kinds (void)
       g_assert_false (dti_framework_map_is_suggested (map, cases[i].node));
     }
 
-  g_assert_cmpstr (dti_framework_map_lookup_old (map, "b2"), ==, "b");
-  g_assert_cmpstr (dti_framework_map_lookup_old (map, "f"), ==, "f");
-  g_assert_null (dti_framework_map_lookup_old (map, "c1"));
-  g_assert_null (dti_framework_map_lookup_old (map, "de"));
-  g_assert_null (dti_framework_map_lookup_old (map, "n"));
+  g_assert_cmpstr (dti_framework_map_lookup_older (map, "b2"), ==, "b");
+  g_assert_cmpstr (dti_framework_map_lookup_older (map, "f"), ==, "f");
+  g_assert_null (dti_framework_map_lookup_older (map, "c1"));
+  g_assert_null (dti_framework_map_lookup_older (map, "de"));
+  g_assert_null (dti_framework_map_lookup_older (map, "n"));
   assert_list (dti_framework_map_list_old_nodes (map, "de"), "d e");
   assert_list (dti_framework_map_list_old_nodes (map, "c2"), "c");
   assert_list (dti_framework_map_list_old_nodes (map, "n"), "");
@@ -167,7 +167,7 @@ test_replace (void)
   set (map, "c", DTI_MAP_DROPPED, "");
   assert_list (dti_framework_map_list_unmapped_new (map), "c1 c2");
   set (map, "g", DTI_MAP_RENAMED, "c1");
-  g_assert_cmpstr (dti_framework_map_lookup_old (map, "c1"), ==, "g");
+  g_assert_cmpstr (dti_framework_map_lookup_older (map, "c1"), ==, "g");
   set (map, "d", DTI_MAP_UNMAPPED, "");
   assert_list (dti_framework_map_list_unmapped_old (map), "d");
   assert_list (dti_framework_map_list_old_nodes (map, "de"), "e");
@@ -352,7 +352,7 @@ test_suggest (void)
   g_assert_cmpint (dti_framework_map_get_kind (map, "2"), ==, DTI_MAP_RENAMED);
   g_assert_cmpint (dti_framework_map_get_kind (map, "3"), ==, DTI_MAP_REDEFINED);
   g_assert_cmpint (dti_framework_map_get_kind (map, "4"), ==, DTI_MAP_RENAMED);
-  g_assert_cmpstr (dti_framework_map_lookup_new (map, "4"), ==, "9");
+  g_assert_cmpstr (dti_framework_map_lookup_newer (map, "4"), ==, "9");
   g_assert_cmpint (dti_framework_map_get_kind (map, "7"), ==, DTI_MAP_SAME);
   assert_list (dti_framework_map_list_unmapped_old (map), "5 6");
   assert_list (dti_framework_map_list_unmapped_new (map), "5 81 82");
@@ -381,8 +381,8 @@ test_suggest_moved (void)
 
   g_test_summary ("Where numbers were given anew, titles decide");
 
-  g_assert_cmpstr (dti_framework_map_lookup_new (map, "1"), ==, "2");
-  g_assert_cmpstr (dti_framework_map_lookup_new (map, "2"), ==, "1");
+  g_assert_cmpstr (dti_framework_map_lookup_newer (map, "1"), ==, "2");
+  g_assert_cmpstr (dti_framework_map_lookup_newer (map, "2"), ==, "1");
   g_assert_cmpint (dti_framework_map_get_kind (map, "1"), ==, DTI_MAP_RENAMED);
 }
 
@@ -464,9 +464,9 @@ read_map (const char *json, GError **error)
 {
   g_autoptr (DtiFrameworkMap) model = make_map ();
 
-  return dti_framework_map_new_from_json (dti_framework_map_get_older (model),
+  return dti_framework_map_new_from_json (json,
+                                          dti_framework_map_get_older (model),
                                           dti_framework_map_get_newer (model),
-                                          json,
                                           error);
 }
 
@@ -614,9 +614,9 @@ read_async (DtiFrameworkMap *model, GFile *file, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  dti_framework_map_new_from_file_async (dti_framework_map_get_older (model),
+  dti_framework_map_new_from_file_async (file,
+                                         dti_framework_map_get_older (model),
                                          dti_framework_map_get_newer (model),
-                                         file,
                                          NULL,
                                          read_cb,
                                          &result);
@@ -642,9 +642,9 @@ test_file (void)
   g_test_summary ("From a file, at once and in another thread, and what is wrong with it");
 
   g_assert_true (g_file_set_contents (g_file_peek_path (file), json, -1, NULL));
-  map = dti_framework_map_new_from_file (dti_framework_map_get_older (model),
+  map = dti_framework_map_new_from_file (file,
+                                         dti_framework_map_get_older (model),
                                          dti_framework_map_get_newer (model),
-                                         file,
                                          &error);
   g_assert_no_error (error);
   again = dti_framework_map_to_json (map);
@@ -653,17 +653,17 @@ test_file (void)
   g_assert_no_error (error);
   g_assert_cmpint (dti_framework_map_get_kind (other, "c"), ==, DTI_MAP_SPLIT);
 
-  problems = dti_framework_map_check_file (dti_framework_map_get_older (model),
-                                           dti_framework_map_get_newer (model),
-                                           file);
+  problems = dti_framework_map_check_file (file,
+                                           dti_framework_map_get_older (model),
+                                           dti_framework_map_get_newer (model));
   /* The ids of the two roots are the same, and so is all else. */
   g_assert_cmpuint (dti_problem_list_get_n_items (problems), ==, 0);
 
   g_assert_true (g_file_delete (file, NULL, NULL));
   g_clear_object (&problems);
-  problems = dti_framework_map_check_file (dti_framework_map_get_older (model),
-                                           dti_framework_map_get_newer (model),
-                                           file);
+  problems = dti_framework_map_check_file (file,
+                                           dti_framework_map_get_older (model),
+                                           dti_framework_map_get_newer (model));
   g_assert_cmpuint (count (problems, "unreadable", NULL), ==, 1);
   g_assert_null (read_async (model, file, &error));
   g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND);

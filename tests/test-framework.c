@@ -401,19 +401,27 @@ test_columns (void)
 static void
 test_method (void)
 {
-  DtiFramework *framework = load_framework (TOP ("'method':[{'step':'impute','with':'mean'}]"));
+  DtiFramework *framework =
+      load_clean_framework (TOP ("'columns':{'size':'number','group':'label'},'method':["
+                                 "{'step':'denominate','by':{'a':'size'}},"
+                                 "{'step':'impute','with':'mean','by':'group:group'},"
+                                 "{'step':'normalise','rule':{'type':'rank'}}]"));
   DtiFramework *empty = load_clean_framework (TOP ("'method':[]"));
-  g_autoptr (DtiProblemList) problems = dti_framework_validate (framework);
-  g_autoptr (DtiProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), 0);
+  GListModel *method = dti_framework_get_method (framework);
+  g_autoptr (DtiStep) second = g_list_model_get_item (method, 1);
+  g_autoptr (DtiRule) rule =
+      g_list_model_get_item (dti_node_get_rules (dti_framework_lookup (framework, "a")), 0);
 
-  g_test_summary ("A method that cannot be run is read, kept and refused by validation");
+  g_test_summary ("The steps stand in their order, and the last one gives the rules");
 
-  g_assert_true (dti_framework_has_method (framework));
-  g_assert_false (dti_framework_has_method (empty));
-  g_assert_cmpuint (dti_problem_list_get_n_items (problems), ==, 1);
-  g_assert_cmpstr (dti_problem_get_code (problem), ==, "unsupported-method");
-  g_assert_cmpstr (dti_problem_get_pointer (problem), ==, "/method");
-  g_assert_cmpint (dti_problem_get_severity (problem), ==, DTI_SEVERITY_ERROR);
+  g_assert_cmpuint (g_list_model_get_n_items (method), ==, 3);
+  g_assert_cmpstr (dti_step_get_type_name (second), ==, "impute");
+  g_assert_cmpstr (dti_rule_get_type_name (rule), ==, "rank");
+  g_assert_true (dti_framework_needs_preparation (framework));
+  g_assert_false (dti_framework_needs_preparation (empty));
+  g_assert_cmpuint (g_list_model_get_n_items (dti_framework_get_method (empty)), ==, 0);
+  g_clear_object (&second);
+  g_clear_object (&rule);
   g_assert_finalize_object (framework);
   g_assert_finalize_object (empty);
 }
@@ -588,7 +596,7 @@ test_file (void)
 static void
 test_check_file (void)
 {
-  g_autofree char *json = make_document (TOP ("'method':[{'step':'screen'}],'colour':1"));
+  g_autofree char *json = make_document (TOP ("'method':[{'step':'guess'}],'colour':1"));
   g_autoptr (GFile) file = write_file ("method.json", json);
   g_autoptr (GFile) broken = write_file ("broken.json", "{\n  \"format\" \"x\"\n}");
   g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/at-all.json");

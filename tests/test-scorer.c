@@ -590,6 +590,33 @@ test_stages (void)
   g_assert_cmpfloat (get (self, "x", "r"), ==, 9);
 }
 
+static void
+test_ratio_beside_others (void)
+{
+  static const char json[] =
+      "{ \"format\": \"dti-framework\", \"format-version\": 1, \"id\": \"f\", \"root\": {"
+      " \"id\": \"r\", \"missing\": \"rebase\", \"children\": ["
+      " { \"id\": \"a\", \"rule\": { \"type\": \"expression\", \"formula\": \"[p] * 2\" } },"
+      " { \"id\": \"b\", \"rule\": { \"type\": \"boolean\" } } ] } }";
+  g_autoptr (DtiFramework) framework = dti_framework_new_from_json (json, NULL);
+  g_autoptr (DtiDataset) dataset = dti_dataset_new ();
+  g_autoptr (DtiScorer) scorer = dti_scorer_new (framework);
+  g_autoptr (DtiScorecard) card = NULL;
+  double score;
+
+  g_test_summary ("The ratio of one unit takes neither inputs nor labels from the others");
+
+  dti_dataset_set_input (dataset, "u", NULL, "a", "p", 0.25, NULL);
+  dti_dataset_set_text (dataset, "u", NULL, "b", "có", NULL);
+  dti_dataset_set_ratio (dataset, "v", NULL, "a", 1, 2, NULL);
+  dti_dataset_set_ratio (dataset, "v", NULL, "b", 1, 2, NULL);
+  card = dti_scorer_score (scorer, dataset, NULL, NULL);
+  g_assert_true (dti_scorecard_get_score (card, "u", "a", &score));
+  g_assert_cmpfloat (score, ==, 0.5);
+  g_assert_true (dti_scorecard_get_score (card, "u", "b", &score));
+  g_assert_cmpfloat (score, ==, 1.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -610,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/async", test_async);
   g_test_add_func ("/scorer/properties", test_properties);
   g_test_add_func ("/scorer/stages", test_stages);
+  g_test_add_func ("/scorer/ratio-beside-others", test_ratio_beside_others);
 
   return g_test_run ();
 }

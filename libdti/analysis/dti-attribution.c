@@ -376,8 +376,8 @@ find_ops (DtiAttribution *self, const char *node, DtiFrameworkMap *map, guint *o
 {
   const char *ids[] = { node, node };
 
-  if (node != NULL && map != NULL && dti_framework_map_lookup_old (map, node) != NULL)
-    ids[DTI_OLDER] = dti_framework_map_lookup_old (map, node);
+  if (node != NULL && map != NULL && dti_framework_map_lookup_older (map, node) != NULL)
+    ids[DTI_OLDER] = dti_framework_map_lookup_older (map, node);
   for (guint side = 0; side < DTI_N_SIDES; side++)
     {
       DtiFramework *framework = dti_scorecard_get_framework (self->cards[side]);

@@ -215,7 +215,8 @@ dti_transition_find_counterpart (const DtiProgram *older,
   guint found;
 
   if (map != NULL)
-    id = dti_framework_map_is_comparable (map, id) ? dti_framework_map_lookup_new (map, id) : NULL;
+    id =
+        dti_framework_map_is_comparable (map, id) ? dti_framework_map_lookup_newer (map, id) : NULL;
   if (id == NULL)
     return DTI_NO_OP;
 

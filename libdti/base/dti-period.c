@@ -561,6 +561,40 @@ dti_period_get_n_days (const DtiPeriod *self)
 }
 
 /**
+ * dti_period_get_middle:
+ * @self: a period
+ *
+ * Gets the middle of the period in years: 2023.5 for 2023.
+ *
+ * All months are equally long here, so that quarters are evenly spaced; the middle of a window is
+ * that of its days.
+ *
+ * Returns: the time in years
+ *
+ * Since: 1.0
+ */
+double
+dti_period_get_middle (const DtiPeriod *self)
+{
+  int n_months;
+  GDate day;
+
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  n_months = count_months (self->kind);
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, self->first);
+  if (self->kind != DTI_PERIOD_KIND_WINDOW)
+    return g_date_get_year (&day) + (g_date_get_month (&day) - 1 + n_months / 2.0) / 12.0;
+
+  g_date_add_days (&day, (self->last - self->first) / 2);
+
+  return g_date_get_year (&day) +
+         (g_date_get_day_of_year (&day) - ((self->last - self->first) % 2 == 0 ? 0.5 : 0.0)) /
+             (g_date_is_leap_year (g_date_get_year (&day)) ? 366.0 : 365.0);
+}
+
+/**
  * dti_period_get_next:
  * @self: a period
  *

@@ -117,6 +117,8 @@ GDate *dti_period_get_last_day (const DtiPeriod *self) G_GNUC_WARN_UNUSED_RESULT
 DTI_AVAILABLE_IN_1_0
 guint dti_period_get_n_days (const DtiPeriod *self);
 DTI_AVAILABLE_IN_1_0
+double dti_period_get_middle (const DtiPeriod *self);
+DTI_AVAILABLE_IN_1_0
 DtiPeriod *dti_period_get_next (const DtiPeriod *self) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
 DtiPeriod *dti_period_get_previous (const DtiPeriod *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -50,6 +50,7 @@ struct _DtiDataset
   DtiProblemList *problems;
   char *file;
 
+  DtiDataset *origin; /* of a draft: keeps the ids and texts that are borrowed; else NULL */
   gboolean is_sealed;
   GMutex lock; /* guards the members below and the merged columns */
   char *digest;
@@ -110,6 +111,10 @@ DtiStoreColumn *dti_dataset_find_column (DtiDataset *self,
                                          const DtiDatasetPeriod *period,
                                          guint node,
                                          DtiStage stage);
+/* Drops what was observed of a node in a period at all stages; and puts a column there. */
+void dti_dataset_forget_columns (DtiDataset *self, DtiDatasetPeriod *period, guint node);
+void dti_dataset_adopt_column (
+    DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage, DtiStoreColumn *column);
 /* The column a cell is read from: at the stage, or the last present one for ANY. */
 DtiStoreColumn *dti_dataset_find_cell (
     DtiDataset *self, const DtiDatasetPeriod *period, guint node, DtiStage stage, gsize row);

@@ -499,10 +499,25 @@ dti_dataset_ensure_column (DtiDataset *self, DtiDatasetPeriod *period, guint nod
     return column;
 
   column = dti_store_column_new ();
-  g_hash_table_insert (period->columns, column_key (node, stage), column);
-  self->n_columns++;
+  dti_dataset_adopt_column (self, period, node, stage, column);
 
   return column;
+}
+
+void
+dti_dataset_forget_columns (DtiDataset *self, DtiDatasetPeriod *period, guint node)
+{
+  for (guint i = DTI_STAGE_SELF; i < DTI_N_STAGES; i++)
+    if (g_hash_table_remove (period->columns, column_key (node, (DtiStage) i)))
+      self->n_columns--;
+}
+
+void
+dti_dataset_adopt_column (
+    DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage, DtiStoreColumn *column)
+{
+  if (g_hash_table_insert (period->columns, column_key (node, stage), column))
+    self->n_columns++;
 }
 
 DtiStoreColumn *

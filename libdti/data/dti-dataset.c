@@ -52,7 +52,11 @@ dti_dataset_finalize (GObject *object)
   g_clear_pointer (&self->periods, g_ptr_array_unref);
   g_clear_pointer (&self->node_rows, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
-  dti_unit_table_clear (&self->units);
+  if (self->origin != NULL)
+    dti_unit_table_clear_borrowed (&self->units);
+  else
+    dti_unit_table_clear (&self->units);
+  g_clear_object (&self->origin);
   g_clear_object (&self->problems);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->digest, g_free);

@@ -29,6 +29,8 @@ typedef struct
 
 void dti_unit_table_init (DtiUnitTable *self);
 void dti_unit_table_clear (DtiUnitTable *self);
+/* Where ids and hash belong to somebody else. */
+void dti_unit_table_clear_borrowed (DtiUnitTable *self);
 
 gboolean dti_unit_table_find (const DtiUnitTable *self, const char *id, gsize length, gsize *row);
 /* Row of the unit, which is appended where it is new. The id has been checked. */

@@ -31,10 +31,16 @@ dti_unit_table_init (DtiUnitTable *self)
 void
 dti_unit_table_clear (DtiUnitTable *self)
 {
-  g_string_chunk_free (self->texts);
   g_free (self->ids);
   g_free (self->slots);
   g_free (self->hashes);
+  dti_unit_table_clear_borrowed (self);
+}
+
+void
+dti_unit_table_clear_borrowed (DtiUnitTable *self)
+{
+  g_string_chunk_free (self->texts);
   dti_lane_clear (&self->names);
   *self = (DtiUnitTable){ NULL };
 }

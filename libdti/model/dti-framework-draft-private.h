@@ -6,6 +6,7 @@
 #include <libdti/model/dti-assessment-rules-private.h>
 #include <libdti/model/dti-document-private.h>
 #include <libdti/model/dti-node-private.h>
+#include <libdti/model/dti-normalise.h>
 #include <libdti/model/dti-rule-private.h>
 
 G_BEGIN_DECLS
@@ -57,8 +58,9 @@ typedef struct
   DtiRankingFacts ranking;
   char *ranking_node; /* id, or NULL */
   DtiClasses *classes;
-  GListModel *default_rules; /* or NULL */
-  gboolean has_method;
+  GListModel *default_rules;      /* or NULL */
+  GListModel *method;             /* of DtiStep; NULL where the document cannot be read */
+  DtiNormalise *normalise;        /* its last step, or NULL */
   DtiAssessmentRules *assessment; /* or NULL */
 
   GPtrArray *nodes;  /* DtiDraftNode, depth first from the root, then the views */
@@ -101,6 +103,11 @@ gboolean dti_framework_is_id (const char *text);
 /* Reads “assessment”; without it the draft has none. */
 void dti_framework_draft_read_assessment (DtiFrameworkDraft *self, const DtiJsonReader *reader);
 
+/* Reads “method”; without it the list is empty. */
+void dti_framework_draft_read_method (DtiFrameworkDraft *self, const DtiJsonReader *reader);
+/* The rule that the last step gives to an indicator; NULL: none. */
+DtiRule *dti_framework_draft_find_normalise (const DtiFrameworkDraft *self, const char *node);
+
 /* ---- checks of the whole */
 
 /* Resolves references, finds cycles, gives each pillar its children and each node its maximum. */
@@ -109,6 +116,8 @@ void dti_framework_draft_validate (DtiFrameworkDraft *self);
 void dti_framework_draft_compute_maxima (DtiFrameworkDraft *self, const GPtrArray *order);
 /* Column and node of the late penalty. */
 void dti_framework_draft_check_assessment (DtiFrameworkDraft *self, const GPtrArray *order);
+/* Indicators and columns that the steps name. */
+void dti_framework_draft_check_method (DtiFrameworkDraft *self);
 
 void dti_framework_draft_report (const DtiFrameworkDraft *self,
                                  DtiSeverity severity,

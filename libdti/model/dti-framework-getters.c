@@ -6,6 +6,8 @@
 #include "dti-framework-private.h"
 #include "dti-node-private.h"
 
+#include "dti-normalise.h"
+
 #include <libdti/base/dti-json-private.h>
 
 /* What frameworks tell; the class itself is in dti-framework.c. */
@@ -329,8 +331,34 @@ dti_framework_has_column (DtiFramework *self, const char *name, gboolean *is_lab
   return found;
 }
 
-gboolean
-dti_framework_has_method (DtiFramework *self)
+/**
+ * dti_framework_get_method: (get-property method)
+ * @self: a framework
+ *
+ * Gets the steps that prepare the data before the rules score them, in their order.
+ *
+ * Returns: (transfer none): a list of [class@Dti.Step], empty where there is none
+ *
+ * Since: 1.0
+ */
+GListModel *
+dti_framework_get_method (DtiFramework *self)
 {
-  return self->has_method;
+  g_return_val_if_fail (DTI_IS_FRAMEWORK (self), NULL);
+
+  return self->method;
+}
+
+gboolean
+dti_framework_needs_preparation (DtiFramework *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->method); i++)
+    {
+      g_autoptr (DtiStep) step = g_list_model_get_item (self->method, i);
+
+      if (!DTI_IS_NORMALISE (step))
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -184,7 +184,7 @@ dti_framework_map_is_added (DtiFrameworkMap *self, const char *new_node)
 }
 
 /**
- * dti_framework_map_lookup_new:
+ * dti_framework_map_lookup_newer:
  * @self: a map
  * @old_node: id of a node of the older framework
  *
@@ -199,7 +199,7 @@ dti_framework_map_is_added (DtiFrameworkMap *self, const char *new_node)
  * Since: 1.0
  */
 const char *
-dti_framework_map_lookup_new (DtiFrameworkMap *self, const char *old_node)
+dti_framework_map_lookup_newer (DtiFrameworkMap *self, const char *old_node)
 {
   const DtiMapEntry *entry;
 
@@ -213,7 +213,7 @@ dti_framework_map_lookup_new (DtiFrameworkMap *self, const char *old_node)
 }
 
 /**
- * dti_framework_map_lookup_old:
+ * dti_framework_map_lookup_older:
  * @self: a map
  * @new_node: id of a node of the newer framework
  *
@@ -225,7 +225,7 @@ dti_framework_map_lookup_new (DtiFrameworkMap *self, const char *old_node)
  * Since: 1.0
  */
 const char *
-dti_framework_map_lookup_old (DtiFrameworkMap *self, const char *new_node)
+dti_framework_map_lookup_older (DtiFrameworkMap *self, const char *new_node)
 {
   const GPtrArray *sources;
   const DtiMapEntry *entry;

@@ -280,7 +280,7 @@ dti_framework_map_new (DtiFramework *older, DtiFramework *newer)
 }
 
 /**
- * dti_framework_map_suggest:
+ * dti_framework_map_suggest: (constructor)
  * @older: the framework to lead from
  * @newer: the framework to lead to
  *
@@ -315,9 +315,9 @@ dti_framework_map_suggest (DtiFramework *older, DtiFramework *newer)
 
 /**
  * dti_framework_map_new_from_json:
+ * @json: a document of the format `dti-framework-map`
  * @older: the framework to lead from
  * @newer: the framework to lead to
- * @json: a document of the format `dti-framework-map`
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
  * Reads a map from JSON.
@@ -332,9 +332,9 @@ dti_framework_map_suggest (DtiFramework *older, DtiFramework *newer)
  * Since: 1.0
  */
 DtiFrameworkMap *
-dti_framework_map_new_from_json (DtiFramework *older,
+dti_framework_map_new_from_json (const char *json,
+                                 DtiFramework *older,
                                  DtiFramework *newer,
-                                 const char *json,
                                  GError **error)
 {
   g_autoptr (JsonNode) document = NULL;
@@ -351,9 +351,9 @@ dti_framework_map_new_from_json (DtiFramework *older,
 
 /**
  * dti_framework_map_new_from_file:
+ * @file: a file
  * @older: the framework to lead from
  * @newer: the framework to lead to
- * @file: a file
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
  * Reads a map from a file.
@@ -366,9 +366,9 @@ dti_framework_map_new_from_json (DtiFramework *older,
  * Since: 1.0
  */
 DtiFrameworkMap *
-dti_framework_map_new_from_file (DtiFramework *older,
+dti_framework_map_new_from_file (GFile *file,
+                                 DtiFramework *older,
                                  DtiFramework *newer,
-                                 GFile *file,
                                  GError **error)
 {
   g_return_val_if_fail (DTI_IS_FRAMEWORK (older), NULL);
@@ -381,9 +381,9 @@ dti_framework_map_new_from_file (DtiFramework *older,
 
 /**
  * dti_framework_map_new_from_file_async:
+ * @file: a file
  * @older: the framework to lead from
  * @newer: the framework to lead to
- * @file: a file
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async) (nullable): called when the map is read
  * @user_data: (closure): data for @callback
@@ -393,9 +393,9 @@ dti_framework_map_new_from_file (DtiFramework *older,
  * Since: 1.0
  */
 void
-dti_framework_map_new_from_file_async (DtiFramework *older,
+dti_framework_map_new_from_file_async (GFile *file,
+                                       DtiFramework *older,
                                        DtiFramework *newer,
-                                       GFile *file,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
@@ -446,9 +446,9 @@ dti_framework_map_new_from_file_finish (GAsyncResult *result, GError **error)
 
 /**
  * dti_framework_map_check_file:
+ * @file: a file
  * @older: the framework to lead from
  * @newer: the framework to lead to
- * @file: a file
  *
  * Finds all problems of the document of a map.
  *
@@ -460,7 +460,7 @@ dti_framework_map_new_from_file_finish (GAsyncResult *result, GError **error)
  * Since: 1.0
  */
 DtiProblemList *
-dti_framework_map_check_file (DtiFramework *older, DtiFramework *newer, GFile *file)
+dti_framework_map_check_file (GFile *file, DtiFramework *older, DtiFramework *newer)
 {
   g_autoptr (DtiProblemList) problems = NULL;
   g_autoptr (DtiProblemList) doubts = NULL;

@@ -51,19 +51,19 @@ DTI_AVAILABLE_IN_1_0
 DtiFrameworkMap *dti_framework_map_suggest (DtiFramework *older,
                                             DtiFramework *newer) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-DtiFrameworkMap *dti_framework_map_new_from_json (DtiFramework *older,
+DtiFrameworkMap *dti_framework_map_new_from_json (const char *json,
+                                                  DtiFramework *older,
                                                   DtiFramework *newer,
-                                                  const char *json,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-DtiFrameworkMap *dti_framework_map_new_from_file (DtiFramework *older,
+DtiFrameworkMap *dti_framework_map_new_from_file (GFile *file,
+                                                  DtiFramework *older,
                                                   DtiFramework *newer,
-                                                  GFile *file,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-void dti_framework_map_new_from_file_async (DtiFramework *older,
+void dti_framework_map_new_from_file_async (GFile *file,
+                                            DtiFramework *older,
                                             DtiFramework *newer,
-                                            GFile *file,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
@@ -71,9 +71,9 @@ DTI_AVAILABLE_IN_1_0
 DtiFrameworkMap *dti_framework_map_new_from_file_finish (GAsyncResult *result,
                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-DtiProblemList *dti_framework_map_check_file (DtiFramework *older,
-                                              DtiFramework *newer,
-                                              GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+DtiProblemList *dti_framework_map_check_file (GFile *file,
+                                              DtiFramework *older,
+                                              DtiFramework *newer) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
 char *dti_framework_map_to_json (DtiFrameworkMap *self) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -122,9 +122,9 @@ gboolean dti_framework_map_is_comparable (DtiFrameworkMap *self, const char *old
 DTI_AVAILABLE_IN_1_0
 gboolean dti_framework_map_is_added (DtiFrameworkMap *self, const char *new_node);
 DTI_AVAILABLE_IN_1_0
-const char *dti_framework_map_lookup_new (DtiFrameworkMap *self, const char *old_node);
+const char *dti_framework_map_lookup_newer (DtiFrameworkMap *self, const char *old_node);
 DTI_AVAILABLE_IN_1_0
-const char *dti_framework_map_lookup_old (DtiFrameworkMap *self, const char *new_node);
+const char *dti_framework_map_lookup_older (DtiFrameworkMap *self, const char *new_node);
 DTI_AVAILABLE_IN_1_0
 char **dti_framework_map_list_new_nodes (DtiFrameworkMap *self,
                                          const char *old_node) G_GNUC_WARN_UNUSED_RESULT;

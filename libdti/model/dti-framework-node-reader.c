@@ -120,11 +120,11 @@ dti_framework_draft_read_rules (const DtiFrameworkDraft *self,
 }
 
 static GListModel *
-make_default_rules (void)
+make_rules (DtiRule *rule)
 {
   GPtrArray *rules = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (rules, dti_rule_new_default ());
+  g_ptr_array_add (rules, rule);
 
   return dti_fixed_list_new (DTI_TYPE_RULE, rules);
 }
@@ -290,11 +290,20 @@ read_rules (const DtiFrameworkDraft *self,
             DtiNodeFacts *facts)
 {
   GListModel *rules = dti_framework_draft_read_rules (self, reader, "rule");
+  DtiRule *normalise = is_pillar ? NULL : dti_framework_draft_find_normalise (self, facts->id);
 
+  if (rules != NULL && normalise != NULL)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "two-rules",
+                     "rule",
+                     "the indicator has a rule, and the step “normalise” gives it another");
+  if (rules == NULL && normalise != NULL)
+    rules = make_rules (g_object_ref (normalise));
   if (rules == NULL && !is_pillar && self->default_rules != NULL)
     rules = g_object_ref (self->default_rules);
   if (rules == NULL)
-    rules = make_default_rules ();
+    rules = make_rules (dti_rule_new_default ());
   replace_rules (&facts->rules, rules);
   if (is_pillar)
     replace_rules (&facts->then_rules, dti_framework_draft_read_rules (self, reader, "then"));

@@ -19,7 +19,7 @@ struct _DtiFramework
   char *digest;
   char *json;
   GHashTable *columns;
-  gboolean has_method;
+  GListModel *method;
   DtiAssessmentRules *assessment; /* NULL: figures are taken as they are */
   DtiProblemList *problems;       /* warnings of the reading */
 

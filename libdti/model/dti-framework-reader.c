@@ -63,6 +63,8 @@ dti_framework_draft_free (DtiFrameworkDraft *self)
   g_free (self->ranking_node);
   g_clear_pointer (&self->classes, dti_classes_unref);
   g_clear_object (&self->default_rules);
+  g_clear_object (&self->method);
+  g_clear_object (&self->normalise);
   g_clear_object (&self->assessment);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->views, g_ptr_array_unref);
@@ -466,7 +468,6 @@ static void
 read_head (DtiFrameworkDraft *self, const DtiJsonReader *reader)
 {
   static const char *const free_members[] = { "description", "legal-basis", "attributes" };
-  JsonArray *method;
 
   read_id (self, reader);
   self->titles = dti_json_get_titles (reader, "title");
@@ -479,8 +480,7 @@ read_head (DtiFrameworkDraft *self, const DtiJsonReader *reader)
   dti_framework_draft_read_ranking (self, reader, &self->ranking, &self->ranking_node);
   self->classes = dti_framework_draft_read_classes (reader, NULL);
   self->default_rules = dti_framework_draft_read_rules (self, reader, "rule");
-  method = dti_json_get_array (reader, "method");
-  self->has_method = method != NULL && json_array_get_length (method) > 0;
+  dti_framework_draft_read_method (self, reader);
   dti_framework_draft_read_assessment (self, reader);
 
   /* Described by the document for its readers. */

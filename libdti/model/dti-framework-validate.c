@@ -521,6 +521,7 @@ dti_framework_draft_validate (DtiFrameworkDraft *self)
     }
 
   dti_framework_draft_check_assessment (self, order);
+  dti_framework_draft_check_method (self);
   dti_framework_draft_compute_maxima (self, order);
   if (!dti_problem_list_has_errors (self->problems))
     join_nodes (self);

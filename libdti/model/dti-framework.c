@@ -30,9 +30,9 @@
  *
  * ## Problems
  *
- * The codes of the problems are: `wrong-format`, `unsupported-version`, `unsupported-method`,
- * `wrong-type`, `missing-member`, `unknown-member`, `unknown-name`, `out-of-range`, `invalid-id`,
- * `duplicate-id`, `unknown-id`, `unknown-column`, `invalid-period`, `invalid-class`,
+ * The codes of the problems are: `wrong-format`, `unsupported-version`, `misplaced-step`,
+ * `two-rules`, `wrong-type`, `missing-member`, `unknown-member`, `unknown-name`, `out-of-range`,
+ * `invalid-id`, `duplicate-id`, `unknown-id`, `unknown-column`, `invalid-period`, `invalid-class`,
  * `not-a-pillar`, `empty-children`, `duplicate-child`, `cycle`, `too-deep`, `too-many-paths`,
  * `no-weight`, `invalid-formula`, `empty-rules`, `misplaced-adjustment`, `unbounded-max`,
  * `misplaced-penalty`, `max-differs`, `out-of-reach`, `no-effect`, `unreadable` and those of the
@@ -56,9 +56,10 @@ typedef enum
   PROP_SOURCE,
   PROP_TITLE,
   PROP_VIEWS,
+  PROP_METHOD,
 } DtiFrameworkProperty;
 
-static GParamSpec *props[PROP_VIEWS + 1];
+static GParamSpec *props[PROP_METHOD + 1];
 
 G_DEFINE_FINAL_TYPE (DtiFramework, dti_framework, G_TYPE_OBJECT)
 
@@ -82,6 +83,7 @@ dti_framework_finalize (GObject *object)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->root);
   g_clear_object (&self->ranking_node);
+  g_clear_object (&self->method);
   g_clear_object (&self->nodes);
   g_clear_object (&self->indicators);
   g_clear_object (&self->pillars);
@@ -135,6 +137,9 @@ dti_framework_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_VIEWS:
       g_value_set_object (value, dti_framework_get_views (self));
+      break;
+    case PROP_METHOD:
+      g_value_set_object (value, dti_framework_get_method (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -255,6 +260,15 @@ make_node_properties (void)
    * Since: 1.0
    */
   props[PROP_VIEWS] = g_param_spec_object ("views", NULL, NULL, G_TYPE_LIST_MODEL, FIXED);
+
+  /**
+   * DtiFramework:method: (getter get_method)
+   *
+   * The steps that prepare the data before the rules score them, in their order.
+   *
+   * Since: 1.0
+   */
+  props[PROP_METHOD] = g_param_spec_object ("method", NULL, NULL, G_TYPE_LIST_MODEL, FIXED);
 }
 
 static void
@@ -336,7 +350,7 @@ framework_from_draft (DtiFrameworkDraft *draft, JsonNode *document)
   self->periods = g_steal_pointer (&draft->periods);
   self->languages = g_steal_pointer (&draft->languages);
   self->columns = g_hash_table_ref (draft->columns);
-  self->has_method = draft->has_method;
+  self->method = g_object_ref (draft->method);
   self->assessment = g_steal_pointer (&draft->assessment);
   self->problems = g_object_ref (draft->problems);
   self->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
@@ -380,18 +394,6 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_pointer (task, framework, g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-static void
-report_method (DtiProblemList *problems, const char *file)
-{
-  DtiPlace place = { .file = file, .pointer = "/method" };
-
-  dti_problem_list_report (problems,
-                           DTI_SEVERITY_ERROR,
-                           "unsupported-method",
-                           &place,
-                           "this version cannot run the steps of “method”");
 }
 
 /* ---- public functions ---- */
@@ -612,8 +614,6 @@ dti_framework_check_file (GFile *file)
     }
 
   draft = dti_framework_draft_read (document, name, problems);
-  if (draft->has_method)
-    report_method (problems, name);
 
   return g_steal_pointer (&problems);
 }
@@ -644,8 +644,8 @@ dti_framework_to_json (DtiFramework *self)
  *
  * Lists what is doubtful in the document.
  *
- * A framework that could be read has no errors but one: `unsupported-method`, where the document
- * has steps of `method` that this version cannot run.
+ * A framework that could be read has no errors but one: `misplaced-step`, `two-rules`, where the
+ * document has steps of `method` that this version cannot run.
  *
  * Returns: (transfer full): a new list of the problems, for the caller
  *
@@ -660,8 +660,6 @@ dti_framework_validate (DtiFramework *self)
 
   problems = dti_problem_list_new ();
   dti_problem_list_add_all (problems, self->problems);
-  if (self->has_method)
-    report_method (problems, NULL);
 
   return problems;
 }

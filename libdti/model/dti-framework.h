@@ -62,6 +62,8 @@ DtiPillar *dti_framework_get_root (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
 DtiNode *dti_framework_get_ranking_node (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
+GListModel *dti_framework_get_method (DtiFramework *self);
+DTI_AVAILABLE_IN_1_0
 GListModel *dti_framework_get_nodes (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
 GListModel *dti_framework_get_indicators (DtiFramework *self);

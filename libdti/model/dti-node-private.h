@@ -83,7 +83,7 @@ DtiNodeFacts *dti_node_peek_facts (DtiNode *self);
 DtiIndicatorFacts *dti_indicator_peek_facts (DtiIndicator *self);
 DtiPillarFacts *dti_pillar_peek_facts (DtiPillar *self);
 
-/* Whether the document has steps of "method", which this version cannot run. */
-gboolean dti_framework_has_method (DtiFramework *self);
+/* Whether the method has steps before the rules. */
+gboolean dti_framework_needs_preparation (DtiFramework *self);
 
 G_END_DECLS

@@ -99,6 +99,8 @@ DtiRule *dti_rule_new_from_node (JsonNode *node,
                                  const char *file,
                                  const char *node_id,
                                  DtiProblemList *problems);
+/* The JSON a rule was made from by dti_rule_new_from_json(); NULL for other rules. */
+const char *dti_rule_peek_document (DtiRule *self);
 /* The rule in force where a document has none: "points". */
 DtiRule *dti_rule_new_default (void);
 

@@ -354,6 +354,18 @@ join_errors (DtiProblemList *problems)
   return g_string_free (text, FALSE);
 }
 
+static GQuark
+document_quark (void)
+{
+  return g_quark_from_static_string ("dti-rule-document");
+}
+
+const char *
+dti_rule_peek_document (DtiRule *self)
+{
+  return g_object_get_qdata (G_OBJECT (self), document_quark ());
+}
+
 /**
  * dti_rule_new_from_json:
  * @json: a rule as in framework documents, such as `{ "type": "goalposts", "min": 0, "max": 1 }`
@@ -387,7 +399,10 @@ dti_rule_new_from_json (const char *json, GError **error)
 
   rule = dti_rule_new_from_node (node, "", NULL, NULL, problems);
   if (rule != NULL)
-    return rule;
+    {
+      g_object_set_qdata_full (G_OBJECT (rule), document_quark (), g_strdup (json), g_free);
+      return rule;
+    }
 
   errors = join_errors (problems);
   g_set_error_literal (error, DTI_ERROR, DTI_ERROR_INVALID_DATA, errors);

@@ -25,6 +25,15 @@ typedef enum
 /* What the rules of the assessment do to the scores of a node; see dti-assessment-private.h. */
 typedef struct _DtiAssessedLeaf DtiAssessedLeaf;
 
+/* How often the ends of a range occur; of leaves that are edited. */
+typedef struct
+{
+  gboolean is_known;
+  gsize n_lowest;
+  gsize n_highest;
+  gboolean has_negative_zero; /* among the numbers: which zero is the end depends on their order */
+} DtiLeafEnds;
+
 /* The observations of a node, ready for its rules. Rows are the listed units of the period. */
 typedef struct
 {
@@ -42,6 +51,8 @@ typedef struct
   gboolean can_clamp;   /* points and shares: a clamped score is a warning */
   DtiAssessedLeaf *assessed; /* NULL: the scores are what the rules give */
   GPtrArray *owned;
+  gboolean is_borrowed; /* from the binding that a draft was made of */
+  DtiLeafEnds ends;
 } DtiLeaf;
 
 typedef struct
@@ -55,6 +66,7 @@ typedef struct
   guint32 *rows;    /* rows of the dataset; NULL: the same */
   guint8 *excluded; /* units that are not ranked; NULL: none */
   DtiLeaf *leaves;  /* one for each operation */
+  gpointer origin;  /* DtiBinding whose leaves a draft borrows; NULL: all are its own */
 } DtiBinding;
 
 DtiBinding *dti_binding_new (DtiProgram *program,

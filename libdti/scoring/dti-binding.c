@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dti-assessment-private.h"
+#include "dti-binding-draft-private.h"
 
 #include <libdti/base/dti-error.h>
 
@@ -92,8 +93,9 @@ read_ratio (const DtiDatasetColumn *column, DtiRule *rule, gsize row, double *nu
   double numerator = column->numerators[row];
   double denominator = column->denominators[row];
 
+  /* Then what else is there decides: a number, a label, inputs. */
   if (isnan (numerator) || isnan (denominator))
-    return isnan (*number) ? DTI_CELL_MISSING : DTI_CELL_SCORED;
+    return DTI_CELL_SCORED;
   if (denominator == 0.0)
     return judge_zero_denominator (rule, numerator, number);
 
@@ -136,13 +138,13 @@ judge_presence (const DtiOp *op, const DtiLeaf *leaf, gsize unit, double number)
   return has_inputs (leaf, unit, n_inputs, !is_checklist) ? DTI_CELL_SCORED : DTI_CELL_MISSING;
 }
 
-static DtiCell
-read_cell (const DtiBinding *self,
-           const DtiOp *op,
-           const DtiLeaf *leaf,
-           const DtiDatasetColumn *column,
-           gsize unit,
-           double *number)
+DtiCell
+dti_binding_read_cell (const DtiBinding *self,
+                       const DtiOp *op,
+                       const DtiLeaf *leaf,
+                       const DtiDatasetColumn *column,
+                       gsize unit,
+                       double *number)
 {
   gsize row = dti_binding_get_row (self, unit);
   DtiCell cell = DTI_CELL_SCORED;
@@ -186,7 +188,7 @@ read_cells (const DtiBinding *self, const DtiOp *op, DtiLeaf *leaf, const DtiDat
   guint8 *cells = g_new (guint8, self->n_units);
 
   for (gsize i = 0; i < self->n_units; i++)
-    cells[i] = (guint8) read_cell (self, op, leaf, column, i, &numbers[i]);
+    cells[i] = (guint8) dti_binding_read_cell (self, op, leaf, column, i, &numbers[i]);
 
   g_ptr_array_add (leaf->owned, numbers);
   g_ptr_array_add (leaf->owned, cells);
@@ -468,8 +470,6 @@ measure_period (DtiBinding *self, guint position, guint rule)
     count_inputs (self, position, &leaf->populations[rule]);
 }
 
-static DtiBinding *
-binding_alloc (DtiProgram *program, DtiDataset *dataset, const char *period, DtiStage stage);
 static void measure_rules (DtiBinding *self, guint position, guint n_rules);
 
 /* Appends what rule @rule reads in @period to the panel's numbers. */
@@ -481,7 +481,8 @@ append_period (DtiBinding *self,
                GArray *numbers,
                GByteArray *excluded)
 {
-  g_autoptr (DtiBinding) other = binding_alloc (self->program, self->dataset, period, self->stage);
+  g_autoptr (DtiBinding) other =
+      dti_binding_alloc (self->program, self->dataset, period, self->stage);
   g_autofree double *whole = NULL;
   static const guint8 zero = 0;
 
@@ -596,7 +597,7 @@ static gboolean
 cap_leaf (DtiBinding *self, guint position, GError **error)
 {
   g_autoptr (DtiBinding) appraised =
-      binding_alloc (self->program, self->dataset, self->period, DTI_STAGE_APPRAISED);
+      dti_binding_alloc (self->program, self->dataset, self->period, DTI_STAGE_APPRAISED);
 
   read_leaf (appraised, position, &appraised->leaves[position]);
   if (appraised->leaves[position].numbers == NULL)
@@ -649,8 +650,8 @@ list_units (DtiBinding *self)
     self->excluded[i] = !ranked[dti_binding_get_row (self, i)];
 }
 
-static DtiBinding *
-binding_alloc (DtiProgram *program, DtiDataset *dataset, const char *period, DtiStage stage)
+DtiBinding *
+dti_binding_alloc (DtiProgram *program, DtiDataset *dataset, const char *period, DtiStage stage)
 {
   DtiBinding *self = g_new0 (DtiBinding, 1);
 
@@ -665,11 +666,9 @@ binding_alloc (DtiProgram *program, DtiDataset *dataset, const char *period, Dti
   return self;
 }
 
-static void
-bind_piece (gsize piece, gpointer data)
+void
+dti_binding_bind_leaf (DtiBinding *self, guint position)
 {
-  DtiBinding *self = data;
-  guint position = (guint) piece;
   DtiLeaf *leaf = &self->leaves[position];
 
   read_leaf (self, position, leaf);
@@ -684,6 +683,12 @@ bind_piece (gsize piece, gpointer data)
   keep_scores (self, position);
 }
 
+static void
+bind_piece (gsize piece, gpointer data)
+{
+  dti_binding_bind_leaf (data, (guint) piece);
+}
+
 DtiBinding *
 dti_binding_new (DtiProgram *program,
                  DtiDataset *dataset,
@@ -692,7 +697,7 @@ dti_binding_new (DtiProgram *program,
                  DtiWorkers *workers,
                  GError **error)
 {
-  g_autoptr (DtiBinding) self = binding_alloc (program, dataset, period, stage);
+  g_autoptr (DtiBinding) self = dti_binding_alloc (program, dataset, period, stage);
   /* Rules of scripts are called from the thread that asked for the scores, and from no other. */
   DtiWorkers alone = { 1, workers->cancellable };
 
@@ -718,9 +723,12 @@ dti_binding_ref (DtiBinding *self)
   return self;
 }
 
-static void
-clear_leaf (DtiLeaf *leaf, guint n_rules)
+void
+dti_binding_clear_leaf (DtiLeaf *leaf, guint n_rules)
 {
+  if (leaf->is_borrowed)
+    return;
+
   for (guint i = 0; leaf->populations != NULL && i < n_rules; i++)
     dti_population_clear (&leaf->populations[i]);
   g_free (leaf->populations);
@@ -735,12 +743,13 @@ dti_binding_unref (DtiBinding *self)
     return;
 
   for (guint i = 0; i < self->program->n_ops; i++)
-    clear_leaf (&self->leaves[i], self->program->ops[i].n_rules);
+    dti_binding_clear_leaf (&self->leaves[i], self->program->ops[i].n_rules);
   g_free (self->leaves);
   g_free (self->rows);
   g_free (self->excluded);
   g_free (self->period);
   g_object_unref (self->dataset);
   dti_program_unref (self->program);
+  g_clear_pointer (&self->origin, dti_binding_unref);
   g_free (self);
 }

@@ -8,18 +8,10 @@
 #include "dti-assessment-private.h"
 #include "dti-explain-private.h"
 
+#include <libdti/base/dti-nick-private.h>
 #include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 #include <libdti/dti-enum-types.h>
-
-static const char *
-get_nick (GType type, int value)
-{
-  g_autoptr (GEnumClass) enum_class = g_type_class_ref (type);
-
-  /* Nicks are static texts. */
-  return g_enum_get_value (enum_class, value)->value_nick;
-}
 
 static gboolean
 uses_rules (const DtiResults *results, guint op, gsize unit)
@@ -54,7 +46,7 @@ dti_explain_method (const DtiResults *results, guint op, gsize unit)
   if (uses_rules (results, op, unit))
     return join_rules (o->rules, o->n_rules, dup_type_name);
 
-  return g_strdup (get_nick (DTI_TYPE_AGGREGATION, o->aggregation));
+  return g_strdup (dti_nick_get (DTI_TYPE_AGGREGATION, o->aggregation));
 }
 
 /* "0.5 × le + edu": the children that count, with their weights. */
@@ -95,7 +87,7 @@ tell_aggregation (const DtiProgram *program, const DtiOp *op)
   if (op->aggregation == DTI_AGGREGATION_SUM)
     return g_steal_pointer (&terms);
 
-  return g_strdup_printf ("%s (%s)", get_nick (DTI_TYPE_AGGREGATION, op->aggregation), terms);
+  return g_strdup_printf ("%s (%s)", dti_nick_get (DTI_TYPE_AGGREGATION, op->aggregation), terms);
 }
 
 char *
@@ -136,7 +128,7 @@ dti_explain_failure (const DtiResults *results, guint op, gsize unit)
 
   if (!uses_rules (results, op, unit) && leaf->numbers == NULL)
     return g_strdup_printf ("the %s of these children cannot be computed",
-                            get_nick (DTI_TYPE_AGGREGATION, o->aggregation));
+                            dti_nick_get (DTI_TYPE_AGGREGATION, o->aggregation));
   if (isnan (number))
     return g_strdup ("the observation is no number that the rule can read");
 
@@ -176,7 +168,7 @@ note_score (const DtiResults *results, guint op, gsize unit)
       if (!o->is_pillar)
         return g_strdup ("no observation");
       return g_strdup_printf ("too much is missing (policy “%s”)",
-                              get_nick (DTI_TYPE_MISSING_POLICY, o->missing));
+                              dti_nick_get (DTI_TYPE_MISSING_POLICY, o->missing));
     case DTI_CELL_SCORED:
     default:
       break;

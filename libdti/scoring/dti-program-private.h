@@ -86,6 +86,18 @@ typedef struct
 
 /* @overrides: node id → DtiRule, takes the place of the node's rules; may be NULL. */
 DtiProgram *dti_program_new (DtiFramework *framework, GHashTable *overrides, GError **error);
+/* The same with other weights too. @weights: key of an edge → double; maxima that were not declared
+ * follow. */
+DtiProgram *dti_program_new_weighted (DtiFramework *framework,
+                                      GHashTable *overrides,
+                                      GHashTable *weights,
+                                      GError **error);
+/* The key of a child of a pillar, for g_int64_hash(). */
+static inline gint64
+dti_program_get_edge_key (guint op, guint child)
+{
+  return (gint64) op << 32 | child;
+}
 DtiProgram *dti_program_ref (DtiProgram *self);
 void dti_program_unref (DtiProgram *self);
 gboolean dti_program_find (const DtiProgram *self, const char *id, guint *op);

@@ -9,7 +9,10 @@
 #include "dti-program-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/model/dti-expression-rule.h>
+#include <libdti/model/dti-min-max-rule.h>
 #include <libdti/model/dti-node-private.h>
+#include <libdti/model/dti-steps-rule.h>
 
 static DtiRule **
 collect_rules (GListModel *model, guint *n_rules)
@@ -105,8 +108,60 @@ place_in_stage (DtiOp *op, const DtiOp *ops)
     }
 }
 
+static double
+find_weight (DtiPillar *pillar, guint op, guint child, GHashTable *weights)
+{
+  gint64 key = dti_program_get_edge_key (op, child);
+  const double *weight = weights != NULL ? g_hash_table_lookup (weights, &key) : NULL;
+
+  return weight != NULL ? *weight : dti_pillar_get_child_weight (pillar, child);
+}
+
+/* Whether the maximum of a pillar is that of its children. */
 static gboolean
-read_pillar (DtiProgram *self, DtiOp *op, GError **error)
+follows_children (const DtiOp *op)
+{
+  DtiRule *last = op->n_then > 0 ? op->then[op->n_then - 1] : NULL;
+
+  if (dti_node_has_declared_max (op->node) || op->aggregation == DTI_AGGREGATION_EXPRESSION ||
+      op->aggregation == DTI_AGGREGATION_COPELAND)
+    return FALSE;
+  if (last == NULL || !dti_rule_is_builtin (last))
+    return TRUE;
+
+  /* Formulas and steps write points of a scale of their own. */
+  return dti_rule_is_bounded (last) && !DTI_IS_EXPRESSION_RULE (last) &&
+         !DTI_IS_STEPS_RULE (last) &&
+         !(DTI_IS_MIN_MAX_RULE (last) &&
+           dti_min_max_rule_get_upper (DTI_MIN_MAX_RULE (last)) != G_MAXDOUBLE);
+}
+
+/* What the framework found for its own weights, for others. */
+static double
+find_max (const DtiOp *op)
+{
+  double total = 0.0;
+  double common = 0.0;
+
+  for (guint i = 0; i < op->n_children; i++)
+    {
+      const DtiOpChild *edge = &op->children[i];
+
+      if (!edge->counts)
+        continue;
+      total += edge->weight * edge->max;
+      if (edge->max == 0.0 || isnan (common))
+        continue;
+      common = common == 0.0 || edge->max == common ? edge->max : NAN;
+    }
+  if (op->aggregation == DTI_AGGREGATION_SUM)
+    return total;
+
+  return common > 0.0 ? common : 1.0;
+}
+
+static gboolean
+read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
 {
   DtiPillar *pillar = DTI_PILLAR (op->node);
   GListModel *children = dti_pillar_get_children (pillar);
@@ -120,7 +175,7 @@ read_pillar (DtiProgram *self, DtiOp *op, GError **error)
       DtiOpChild *edge = &op->children[i];
 
       edge->op = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, dti_node_get_id (child))) - 1;
-      edge->weight = dti_pillar_get_child_weight (pillar, i);
+      edge->weight = find_weight (pillar, self->n_ops - 1, i, weights);
       edge->max = self->ops[edge->op].max;
       edge->counts = edge->weight > 0.0 && dti_node_get_scored (child);
       edge->is_adjustment = self->ops[edge->op].is_adjustment;
@@ -135,6 +190,8 @@ read_pillar (DtiProgram *self, DtiOp *op, GError **error)
   op->offset = dti_pillar_get_offset (pillar);
   if (dti_pillar_get_floor (pillar, &floor))
     op->floor = floor;
+  if (weights != NULL && follows_children (op))
+    op->max = find_max (op);
   place_in_stage (op, self->ops);
   op->has_run = dti_aggregate_has_run (op);
 
@@ -147,7 +204,8 @@ read_pillar (DtiProgram *self, DtiOp *op, GError **error)
 /* Appends the operations below @node, then its own. The framework guarantees that there is no
  * cycle. */
 static gboolean
-append_node (DtiProgram *self, DtiNode *node, GHashTable *overrides, GError **error)
+append_node (
+    DtiProgram *self, DtiNode *node, GHashTable *overrides, GHashTable *weights, GError **error)
 {
   DtiOp *op;
 
@@ -162,7 +220,7 @@ append_node (DtiProgram *self, DtiNode *node, GHashTable *overrides, GError **er
         {
           g_autoptr (DtiNode) child = g_list_model_get_item (children, i);
 
-          if (!append_node (self, child, overrides, error))
+          if (!append_node (self, child, overrides, weights, error))
             return FALSE;
         }
     }
@@ -171,7 +229,7 @@ append_node (DtiProgram *self, DtiNode *node, GHashTable *overrides, GError **er
   read_node (op, node, overrides);
   g_hash_table_insert (self->by_id, (char *) op->id, GUINT_TO_POINTER (self->n_ops));
 
-  return !op->is_pillar || read_pillar (self, op, error);
+  return !op->is_pillar || read_pillar (self, op, weights, error);
 }
 
 static void
@@ -279,7 +337,7 @@ assign_slots (DtiProgram *self)
 }
 
 static gboolean
-compile (DtiProgram *self, GHashTable *overrides, GError **error)
+compile (DtiProgram *self, GHashTable *overrides, GHashTable *weights, GError **error)
 {
   GListModel *nodes = dti_framework_get_nodes (self->framework);
   guint n_nodes = g_list_model_get_n_items (nodes);
@@ -290,7 +348,7 @@ compile (DtiProgram *self, GHashTable *overrides, GError **error)
     {
       g_autoptr (DtiNode) node = g_list_model_get_item (nodes, i);
 
-      if (!append_node (self, node, overrides, error))
+      if (!append_node (self, node, overrides, weights, error))
         return FALSE;
       self->order[i] =
           GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, dti_node_get_id (node))) - 1;
@@ -312,23 +370,22 @@ compile (DtiProgram *self, GHashTable *overrides, GError **error)
 DtiProgram *
 dti_program_new (DtiFramework *framework, GHashTable *overrides, GError **error)
 {
+  return dti_program_new_weighted (framework, overrides, NULL, error);
+}
+
+DtiProgram *
+dti_program_new_weighted (DtiFramework *framework,
+                          GHashTable *overrides,
+                          GHashTable *weights,
+                          GError **error)
+{
   g_autoptr (DtiProgram) self = g_new0 (DtiProgram, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->framework = g_object_ref (framework);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (dti_framework_has_method (framework))
-    {
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_UNSUPPORTED,
-                   "framework “%s”: this version cannot run the steps of “method”",
-                   dti_framework_get_id (framework));
-      return NULL;
-    }
-
-  if (!compile (self, overrides, error))
+  if (!compile (self, overrides, weights, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -28,6 +28,7 @@ typedef struct
   guint n_threads;      /* that scored, and will again */
   guint8 *unclean; /* for each operation: some unit is not simply scored (atomic while running) */
   guint8 *clamped; /* for each operation: some score was clamped */
+  gpointer origin; /* DtiResults whose scores and cells a draft borrows; NULL: all are its own */
 } DtiResults;
 
 /* Scores all units in one or several periods together: @bindings share a program. */
@@ -36,6 +37,9 @@ gboolean dti_results_run (DtiBinding *const *bindings,
                           const DtiWorkers *workers,
                           DtiResults **results,
                           GError **error);
+/* Scores again what is marked in @wanted: pillars, and the indicators they read. The scores of the
+ * others are read as they are. Without scripts that cannot fail. */
+void dti_results_run_wanted (DtiResults *self, const guint8 *wanted);
 DtiResults *dti_results_ref (DtiResults *self);
 void dti_results_unref (DtiResults *self);
 

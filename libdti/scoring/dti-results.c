@@ -8,13 +8,15 @@
 
 #include "dti-block-private.h"
 #include "dti-pairwise-private.h"
+#include "dti-results-draft-private.h"
 #include "dti-results-private.h"
 
 typedef struct
 {
   DtiResults *self;
   guint stage;
-  gboolean rest; /* not the stage: all pillars that were not kept */
+  gboolean rest;        /* not the stage: all pillars that were not kept */
+  const guint8 *wanted; /* what is to be done of each operation; NULL: all of the stage */
 } DtiStageRun;
 
 /* ---- a tile ---- */
@@ -125,8 +127,12 @@ load_pillar (DtiTile *tile, guint position)
 }
 
 static gboolean
-is_due (const DtiStageRun *run, const DtiOp *op)
+is_due (const DtiStageRun *run, guint position)
 {
+  const DtiOp *op = &run->self->binding->program->ops[position];
+
+  if (run->wanted != NULL && !run->wanted[position])
+    return FALSE;
   if (!op->is_pillar)
     return TRUE;
 
@@ -154,7 +160,7 @@ score_tile (gsize piece, gpointer data)
       const DtiOp *op = &program->ops[i];
       gsize n_clamped = 0;
 
-      if (!is_due (run, op))
+      if (!is_due (run, i))
         {
           load_pillar (&tile, i);
           continue;
@@ -327,14 +333,18 @@ finish_columnar (DtiResults **results, gsize n_results, guint position, GError *
 }
 
 static gboolean
-run_stage (
-    DtiResults **results, gsize n_results, guint stage, const DtiWorkers *workers, GError **error)
+run_stage (DtiResults **results,
+           gsize n_results,
+           guint stage,
+           const guint8 *wanted,
+           const DtiWorkers *workers,
+           GError **error)
 {
   const DtiProgram *program = results[0]->binding->program;
 
   for (gsize r = 0; r < n_results; r++)
     {
-      DtiStageRun run = { results[r], stage, FALSE };
+      DtiStageRun run = { results[r], stage, FALSE, wanted };
 
       if (dti_workers_run (workers, results[r]->n_tiles, score_tile, &run))
         continue;
@@ -347,7 +357,7 @@ run_stage (
       guint i = program->pillars[k];
 
       if (program->ops[i].is_columnar && program->ops[i].stage == stage &&
-          !finish_columnar (results, n_results, i, error))
+          (wanted == NULL || wanted[i]) && !finish_columnar (results, n_results, i, error))
         return FALSE;
     }
 
@@ -409,7 +419,7 @@ make_rest (DtiResults *self)
   const DtiProgram *program = self->binding->program;
   guint n = program->n_pillars - program->n_kept;
   DtiWorkers workers = { self->n_threads, NULL };
-  DtiStageRun run = { self, 0, TRUE };
+  DtiStageRun run = { self, 0, TRUE, NULL };
 
   self->rest = dti_block_alloc (n * self->binding->n_units + 1, sizeof (double));
   share_out (self, self->rest, FALSE);
@@ -459,7 +469,7 @@ dti_results_run (DtiBinding *const *bindings,
 
   for (guint stage = 0; stage < program->n_stages; stage++)
     {
-      if (run_stage (results, n_bindings, stage, workers, error))
+      if (run_stage (results, n_bindings, stage, NULL, workers, error))
         continue;
       for (gsize r = 0; r < n_bindings; r++)
         g_clear_pointer (&results[r], dti_results_unref);
@@ -467,6 +477,15 @@ dti_results_run (DtiBinding *const *bindings,
     }
 
   return TRUE;
+}
+
+void
+dti_results_run_wanted (DtiResults *self, const guint8 *wanted)
+{
+  DtiWorkers workers = { self->n_threads, NULL };
+
+  for (guint stage = 0; stage < self->binding->program->n_stages; stage++)
+    run_stage (&self, 1, stage, wanted, &workers, NULL);
 }
 
 DtiResults *
@@ -485,6 +504,8 @@ dti_results_unref (DtiResults *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  if (self->origin != NULL)
+    dti_results_give_back (self);
   n_cells = self->binding->program->n_pillars * self->n_tiles;
   for (gsize i = 0; i < n_cells; i++)
     if (self->cells[i] != NULL)

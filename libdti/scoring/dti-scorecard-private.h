@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <libdti/scoring/dti-preparation.h>
 #include <libdti/scoring/dti-ranking-private.h>
 #include <libdti/scoring/dti-results-private.h>
 #include <libdti/scoring/dti-scorecard.h>
@@ -21,6 +22,7 @@ struct _DtiScorecard
   GObject parent_instance;
 
   DtiResults *results;
+  DtiPreparation *preparation; /* NULL: the observations were scored as they are */
   int ties;
   int rank_decimals;
 
@@ -34,11 +36,20 @@ struct _DtiScorecard
 /* @ties and @rank_decimals of the scorer; -1 where the framework decides (decimals: -2). */
 #define DTI_SCORER_BY_FRAMEWORK (-2)
 
-DtiScorecard *dti_scorecard_new (DtiResults *results, int ties, int rank_decimals);
+/* @preparation may be NULL. */
+DtiScorecard *
+dti_scorecard_new (DtiResults *results, DtiPreparation *preparation, int ties, int rank_decimals);
 
 const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
+/* A number of a unit as it is handed out, ranks apart. */
+double dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column);
+/* One number of a unit at a node, NaN where there is none. */
+double dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
+/* The same for units [first, first + n) of a node; NaN for units that are not ranked too. */
+void dti_scorecard_read_figures (
+    const DtiResults *results, guint op, gsize first, gsize n, double *figures);
 /* How the figures of a node become ranks. */
 DtiRankingRule dti_scorecard_get_ranking_rule (DtiScorecard *self, guint op);
 /* Inside which units are ranked: a number for each; NULL: all together. */

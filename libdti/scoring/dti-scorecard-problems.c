@@ -121,6 +121,8 @@ dti_scorecard_collect_problems (DtiScorecard *self, DtiProblemList *problems)
   const DtiResults *results = dti_scorecard_peek_results (self);
   const DtiProgram *program = results->binding->program;
 
+  if (self->preparation != NULL)
+    dti_problem_list_add_all (problems, dti_preparation_get_problems (self->preparation));
   for (guint i = 0; i < program->n_ops; i++)
     {
       guint op = program->order[i];

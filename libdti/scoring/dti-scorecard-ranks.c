@@ -76,19 +76,13 @@ dti_scorecard_read_groups (DtiScorecard *self, guint op)
   return within != NULL ? read_groups (binding, within) : NULL;
 }
 
-typedef struct
+void
+dti_scorecard_read_figures (
+    const DtiResults *results, guint position, gsize first, gsize n, double *result)
 {
-  const DtiResults *results;
-  guint op;
-} DtiFigures;
-
-static void
-read_figures (gsize first, gsize n, double *result, gpointer data)
-{
-  const DtiFigures *figures = data;
-  const DtiBinding *binding = figures->results->binding;
-  const DtiOp *op = &binding->program->ops[figures->op];
-  const double *scores = dti_results_peek_clean (figures->results, figures->op, first, n);
+  const DtiBinding *binding = results->binding;
+  const DtiOp *op = &binding->program->ops[position];
+  const double *scores = dti_results_peek_clean (results, position, first, n);
 
   if (scores != NULL && binding->excluded == NULL && op->max > 0.0)
     {
@@ -104,9 +98,23 @@ read_figures (gsize first, gsize n, double *result, gpointer data)
       result[i] = NAN;
       if (binding->excluded != NULL && binding->excluded[first + i])
         continue;
-      unit = dti_results_get_unit (figures->results, figures->op, first + i);
+      unit = dti_results_get_unit (results, position, first + i);
       result[i] = dti_scorecard_get_figure (op, &unit);
     }
+}
+
+typedef struct
+{
+  const DtiResults *results;
+  guint op;
+} DtiFigures;
+
+static void
+read_figures (gsize first, gsize n, double *result, gpointer data)
+{
+  const DtiFigures *figures = data;
+
+  dti_scorecard_read_figures (figures->results, figures->op, first, n, result);
 }
 
 static DtiNodeRanks *

@@ -50,6 +50,7 @@ dti_scorecard_finalize (GObject *object)
   g_free (self->units);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_object (&self->problems);
+  g_clear_object (&self->preparation);
   g_clear_pointer (&self->results, dti_results_unref);
   g_mutex_clear (&self->lock);
 
@@ -144,12 +145,13 @@ dti_scorecard_init (DtiScorecard *self)
 }
 
 DtiScorecard *
-dti_scorecard_new (DtiResults *results, int ties, int rank_decimals)
+dti_scorecard_new (DtiResults *results, DtiPreparation *preparation, int ties, int rank_decimals)
 {
   DtiScorecard *self = g_object_new (DTI_TYPE_SCORECARD, NULL);
 
   dti_late_penalty_apply (results);
   self->results = results;
+  g_set_object (&self->preparation, preparation);
   self->ties = ties;
   self->rank_decimals = rank_decimals;
   self->ranks = g_new0 (DtiNodeRanks *, results->binding->program->n_ops);
@@ -247,6 +249,27 @@ dti_scorecard_get_dataset (DtiScorecard *self)
 }
 
 /**
+ * dti_scorecard_get_preparation:
+ * @self: a scorecard
+ *
+ * Gets what the steps of the method did before the rules.
+ *
+ * [method@Dti.Scorecard.get_dataset] has the numbers after them.
+ *
+ * Returns: (transfer none) (nullable): the preparation; `NULL` where the observations were scored
+ *   as they are
+ *
+ * Since: 1.0
+ */
+DtiPreparation *
+dti_scorecard_get_preparation (DtiScorecard *self)
+{
+  g_return_val_if_fail (DTI_IS_SCORECARD (self), NULL);
+
+  return self->preparation;
+}
+
+/**
  * dti_scorecard_get_period: (get-property period)
  * @self: a scorecard
  *
@@ -331,31 +354,38 @@ find (DtiScorecard *self, const char *unit, const char *node, gsize *position, g
          dti_scorecard_find_unit (self, unit, position);
 }
 
-static double
-read_column (DtiScorecard *self, guint op, gsize unit, DtiColumn column)
+double
+dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column)
+{
+  gboolean scored = score->cell == DTI_CELL_SCORED;
+
+  switch (column)
+    {
+    case DTI_COLUMN_SCORE:
+      return scored ? score->score : NAN;
+    case DTI_COLUMN_MAX:
+      return scored ? score->max : NAN;
+    case DTI_COLUMN_VALUE:
+      return scored && score->max > 0.0 ? dti_unit_score_get_value (score) : NAN;
+    case DTI_COLUMN_COVERAGE:
+      return score->coverage;
+    case DTI_COLUMN_RANK:
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
+double
+dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column)
 {
   DtiUnitScore score;
-  gboolean scored;
 
   if (column == DTI_COLUMN_RANK)
     return dti_scorecard_peek_ranks (self, op)->ranks[unit];
 
   score = dti_results_get_unit (self->results, op, unit);
-  scored = score.cell == DTI_CELL_SCORED;
-  switch (column)
-    {
-    case DTI_COLUMN_SCORE:
-      return scored ? score.score : NAN;
-    case DTI_COLUMN_MAX:
-      return scored ? score.max : NAN;
-    case DTI_COLUMN_VALUE:
-      return scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN;
-    case DTI_COLUMN_COVERAGE:
-      return score.coverage;
-    case DTI_COLUMN_RANK:
-    default:
-      g_return_val_if_reached (NAN);
-    }
+
+  return dti_scorecard_read_unit (&score, column);
 }
 
 static gboolean
@@ -367,7 +397,7 @@ get_number (
   double result = NAN;
 
   if (find (self, unit, node, &position, &op))
-    result = read_column (self, op, position, column);
+    result = dti_scorecard_read_number (self, op, position, column);
   if (number != NULL)
     *number = result;
 
@@ -584,7 +614,7 @@ dti_scorecard_get_column (DtiScorecard *self, const char *node, DtiColumn column
   n = self->results->binding->n_units;
   numbers = g_new (double, n + 1);
   for (gsize i = 0; i < n; i++)
-    numbers[i] = read_column (self, op, i, column);
+    numbers[i] = dti_scorecard_read_number (self, op, i, column);
 
   return g_bytes_new_take (numbers, n * sizeof (double));
 }

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/scoring/dti-explanation.h>
+#include <libdti/scoring/dti-preparation.h>
 #include <libdti/scoring/dti-score.h>
 
 G_BEGIN_DECLS
@@ -44,6 +45,8 @@ DTI_AVAILABLE_IN_1_0
 DtiFramework *dti_scorecard_get_framework (DtiScorecard *self);
 DTI_AVAILABLE_IN_1_0
 DtiDataset *dti_scorecard_get_dataset (DtiScorecard *self);
+DTI_AVAILABLE_IN_1_0
+DtiPreparation *dti_scorecard_get_preparation (DtiScorecard *self);
 DTI_AVAILABLE_IN_1_0
 const char *dti_scorecard_get_period (DtiScorecard *self);
 DTI_AVAILABLE_IN_1_0

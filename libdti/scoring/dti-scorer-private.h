@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <libdti/scoring/dti-preparation.h>
 #include <libdti/scoring/dti-scorecard-private.h>
 #include <libdti/scoring/dti-scorer.h>
 
@@ -19,9 +20,10 @@ struct _DtiScorer
   guint threads;
   DtiStage stage;
 
-  GMutex lock; /* guards the two below */
+  GMutex lock; /* guards what is below */
   DtiProgram *program;
-  DtiBinding *binding; /* of the last scoring */
+  DtiBinding *binding;         /* of the last scoring */
+  DtiPreparation *preparation; /* the same; NULL where the method has no steps before the rules */
 };
 
 G_END_DECLS

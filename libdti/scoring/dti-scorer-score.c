@@ -3,9 +3,11 @@
 
 #include "config.h"
 
+#include "dti-preparation-private.h"
 #include "dti-scorer-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/model/dti-node-private.h>
 
 /* What a scorer does: one period, all of them, or in the background. */
 
@@ -65,6 +67,42 @@ bind (DtiScorer *self,
   return binding;
 }
 
+/* ---- preparation ---- */
+
+static gboolean
+is_prepared (DtiPreparation *preparation, DtiDataset *dataset)
+{
+  return preparation != NULL && dti_preparation_get_source (preparation) == dataset;
+}
+
+/* What the steps before the rules make of the observations; NULL, without an error, where there are
+ * none. */
+static DtiPreparation *
+prepare (DtiScorer *self, DtiDataset *dataset, GError **error)
+{
+  DtiPreparation *preparation = NULL;
+
+  if (!dti_framework_needs_preparation (self->framework))
+    return NULL;
+
+  g_mutex_lock (&self->lock);
+  if (is_prepared (self->preparation, dataset))
+    preparation = g_object_ref (self->preparation);
+  g_mutex_unlock (&self->lock);
+  if (preparation != NULL)
+    return preparation;
+
+  preparation = dti_preparation_new_for_scorer (self->framework, dataset, self->stage, error);
+  if (preparation == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->preparation, preparation);
+  g_mutex_unlock (&self->lock);
+
+  return preparation;
+}
+
 /* One card for each period in @periods, scored together where a rule looks at all of them. */
 static GPtrArray *
 score_periods (DtiScorer *self,
@@ -81,6 +119,16 @@ score_periods (DtiScorer *self,
   g_autofree DtiResults **results = g_new0 (DtiResults *, n + 1);
   DtiWorkers workers = { self->threads != 0 ? self->threads : g_get_num_processors (),
                          cancellable };
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DtiPreparation) preparation = prepare (self, dataset, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (preparation != NULL)
+    dataset = dti_preparation_get_dataset (preparation);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -94,7 +142,8 @@ score_periods (DtiScorer *self,
   if (!dti_results_run ((DtiBinding *const *) bindings->pdata, n, &workers, results, error))
     return NULL;
   for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (cards, dti_scorecard_new (results[i], self->ties, self->rank_decimals));
+    g_ptr_array_add (cards,
+                     dti_scorecard_new (results[i], preparation, self->ties, self->rank_decimals));
 
   return g_steal_pointer (&cards);
 }

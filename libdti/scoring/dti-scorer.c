@@ -49,6 +49,7 @@ dti_scorer_dispose (GObject *object)
   DtiScorer *self = DTI_SCORER (object);
 
   g_clear_pointer (&self->binding, dti_binding_unref);
+  g_clear_object (&self->preparation);
   g_clear_pointer (&self->program, dti_program_unref);
   g_clear_pointer (&self->rules, g_hash_table_unref);
   g_clear_object (&self->framework);
@@ -430,6 +431,9 @@ dti_scorer_set_stage (DtiScorer *self, DtiStage stage)
     return;
 
   self->stage = stage;
+  g_mutex_lock (&self->lock);
+  g_clear_object (&self->preparation);
+  g_mutex_unlock (&self->lock);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAGE]);
 }
 

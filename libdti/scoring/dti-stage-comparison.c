@@ -10,6 +10,7 @@
 #include "dti-stage-comparison-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-nick-private.h>
 #include <libdti/data/dti-stage-column-private.h>
 #include <libdti/dti-enum-types.h>
 #include <libdti/model/dti-fixed-list-private.h>
@@ -248,15 +249,6 @@ dti_stage_comparison_tell (DtiStageComparison *self, guint op, gsize unit)
 
 /* ---- problems ---- */
 
-static const char *
-get_nick (DtiStage stage)
-{
-  g_autoptr (GEnumClass) stages = g_type_class_ref (DTI_TYPE_STAGE);
-
-  /* Nicks are static texts. */
-  return g_enum_get_value (stages, stage)->value_nick;
-}
-
 /* What a scoring tells, with its stage. */
 static void
 pass_on (DtiStageComparison *self, DtiStage stage)
@@ -281,7 +273,7 @@ pass_on (DtiStageComparison *self, DtiStage stage)
                                dti_problem_get_code (problem),
                                &place,
                                "stage “%s”: %s",
-                               get_nick (stage),
+                               dti_nick_get (DTI_TYPE_STAGE, (int) stage),
                                dti_problem_get_message (problem));
     }
 }
@@ -296,7 +288,7 @@ report_empty (DtiStageComparison *self, DtiStage stage)
                            "stage-empty",
                            &place,
                            "nothing was observed at the stage “%s”",
-                           get_nick (stage));
+                           dti_nick_get (DTI_TYPE_STAGE, (int) stage));
 }
 
 static void

@@ -8,6 +8,7 @@ the scripts are run from the sources.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,29 @@ class SameOutputTest(unittest.TestCase):
         self.assertIn("2023-12-29 q-coord 2023-Q4 Sở Thông tin và Truyền thông:", output)
         self.assertIn("lead: Sở Thông tin và Truyền thông, through a node above\n", output)
         self.assertTrue(output.endswith("oversee: Chủ tịch UBND tỉnh\n"), output[-300:])
+
+    def test_whatif(self):
+        output = self.assert_same("whatif", FRAMEWORK_922, DATA, "2023", "KG", "HDKTS", "0.75")
+        lines = output.splitlines()
+        # The published value and rank, before the edit and after it was undone.
+        self.assertEqual(lines[:2], ["KG 2023", "  DTI: value 0.6717, rank 40 of 63"])
+        self.assertEqual(lines[-2:], ["undone", "  DTI: value 0.6717, rank 40 of 63"])
+        self.assertRegex(lines[2], r"^  Kiên Giang, HDKTS: 0,\d+ → 0,75$")
+        # Those that are passed go down one place.
+        rank, moved = int(re.search(r"rank (\d+) of", lines[3])[1]), lines[5:-2]
+        self.assertEqual(lines[4], f"  {40 - rank} others move")
+        self.assertEqual(len(moved), 40 - rank)
+        for line in moved:
+            before, after = re.search(r": (\d+) → (\d+)$", line).groups()
+            self.assertEqual(int(after), int(before) + 1, line)
+
+    def test_trend(self):
+        lines = self.assert_same("trend").splitlines()
+        self.assertEqual(len(lines), 7)
+        # UNDP prints 1.223 % a year for 1990 to 2022.
+        self.assertIn("growing by 1.22% a year; a trend of improvement (Mann–Kendall, n = 8", lines[3])
+        self.assertIn("3 kỳ số liệu chưa đủ để nói về xu hướng", lines[0])
+        self.assertTrue(lines[4].startswith("2023: 0.733 ("), lines[4])
 
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():

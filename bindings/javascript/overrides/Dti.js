@@ -166,6 +166,125 @@ function attachToModel(Dti) {
     Gio._promisify(Dti.UnitRegistry, 'new_from_file_async', 'new_from_file_finish');
 }
 
+function attachToScenarios(Dti) {
+    orNull(Dti.Scenario.prototype,
+        'get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage');
+    orNull(Dti.ScenarioEdit.prototype, 'get_before', 'get_after');
+    orNull(Dti.ScenarioDifference.prototype, 'get_before', 'get_after', 'get_change');
+    iterable(Dti.Scenario.prototype, 'diff', 'list_edits');
+
+    Dti.Scenario.prototype.toTyped = function (node, column = Dti.Column.SCORE) {
+        return toTyped(this.get_column(node, column));
+    };
+    /* The edits that the function does are one step, also where one of them fails. */
+    Dti.Scenario.prototype.step = function (edit) {
+        this.begin_step();
+        try {
+            edit(this);
+        } finally {
+            this.end_step();
+        }
+    };
+}
+
+function attachToComparisons(Dti) {
+    orNull(Dti.PeerSet.prototype, 'get_distance');
+    orNull(Dti.ComparisonRow.prototype,
+        'get_figure', 'get_score', 'get_median', 'get_mean', 'get_lower_quartile',
+        'get_upper_quartile', 'get_best', 'get_gap_to_median', 'get_gap_to_best',
+        'get_root_gap_to_median', 'get_root_gap_to_best', 'get_standard_gap', 'get_rank',
+        'get_percentile');
+    orNull(Dti.ScorecardDifference.prototype,
+        'get_first_score', 'get_second_score', 'get_score_difference', 'get_first_value',
+        'get_second_value', 'get_value_difference', 'get_first_rank', 'get_second_rank',
+        'get_rank_shift');
+    orNull(Dti.RankAgreement.prototype,
+        'get_spearman', 'get_kendall', 'get_pearson', 'get_mean_shift', 'get_max_shift');
+    orNull(Dti.PublishedRow.prototype,
+        'get_computed', 'get_rounded', 'get_last_digits', 'get_lower', 'get_upper');
+
+    iterable(Dti.Comparison.prototype,
+        'get_rows', 'list_strengths', 'list_weaknesses', 'list_practices');
+    iterable(Dti.ScorecardComparison.prototype, 'list_differences', 'list_movers');
+    iterable(Dti.PublishedComparison.prototype, 'get_rows', 'get_tallies', 'list_misses');
+
+    Dti.ScorecardComparison.prototype.toTyped = function (
+        node, column = Dti.DifferenceColumn.RANK_SHIFT) {
+        return toTyped(this.get_column(node, column));
+    };
+    Dti.Comparison.prototype[Symbol.iterator] = function () {
+        return this.get_rows()[Symbol.iterator]();
+    };
+    Dti.PublishedComparison.prototype[Symbol.iterator] = function () {
+        return this.get_rows()[Symbol.iterator]();
+    };
+}
+
+function attachToBridges(Dti) {
+    orNull(Dti.FrameworkMap.prototype, 'get_weight');
+    orNull(Dti.Cohort.prototype, 'get_weight');
+    iterable(Dti.Bridge.prototype, 'get_scorecards');
+
+    Dti.Cohort.prototype.olderToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_older_column(node, column));
+    };
+    Dti.Cohort.prototype.newerToTyped = function (node, column = Dti.Column.VALUE) {
+        return toTyped(this.get_newer_column(node, column));
+    };
+    Dti.Cohort.prototype[Symbol.iterator] = function () {
+        return this.get_units()[Symbol.iterator]();
+    };
+
+    Gio._promisify(Dti.FrameworkMap, 'new_from_file_async', 'new_from_file_finish');
+}
+
+function attachToSteps(Dti) {
+    orNull(Dti.PreparedCell.prototype, 'get_before', 'get_after');
+    orNull(Dti.TreatedColumn.prototype,
+        'get_skewness', 'get_kurtosis',
+        'get_winsorised_skewness', 'get_winsorised_kurtosis',
+        'get_transformed_skewness', 'get_transformed_kurtosis');
+
+    iterable(Dti.Framework.prototype, 'get_method');
+    iterable(Dti.Preparation.prototype, 'get_steps', 'get_cells', 'get_treated_columns');
+
+    Dti.Step.prototype.prepareArray = function (node, values) {
+        return toTyped(this.prepare_column(node, toBytes(values)));
+    };
+}
+
+function attachToTrends(Dti) {
+    const getDomain = Dti.Series.prototype.get_domain;
+
+    orNull(Dti.Series.prototype, 'get_value', 'get_change', 'get_growth');
+    orNull(Dti.Trend.prototype,
+        'get_number', 'get_first', 'get_last', 'get_change', 'get_growth', 'get_p',
+        'get_slope', 'get_slope_low', 'get_slope_high');
+    orNull(Dti.Forecast.prototype, 'get_value', 'get_low', 'get_high');
+    iterable(Dti.Series.prototype, 'list_segments');
+    Dti.Trends.prototype[Symbol.iterator] = items;
+
+    Dti.Series.prototype.get_domain = function () {
+        const [found, ...bounds] = getDomain.apply(this);
+
+        return found ? bounds : null;
+    };
+    Dti.Series.fromValues = function (periods, values, statuses = null,
+        direction = Dti.Direction.UP) {
+        return Dti.Series.new(periods, toBytes(values), statuses, direction);
+    };
+    Dti.Series.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    Dti.Forecast.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    /* The array can share memory with the trends: read only. */
+    Dti.Trends.prototype.toTyped = function (column) {
+        return toTyped(this.get_column(column));
+    };
+}
+
 function attachToAttributions(Dti) {
     iterable(Dti.Attribution.prototype, 'list_contributions');
     Dti.Attribution.prototype[Symbol.iterator] = function () {
@@ -178,4 +297,9 @@ function _init() {
     attachToData(this);
     attachToScores(this);
     attachToAttributions(this);
+    attachToScenarios(this);
+    attachToComparisons(this);
+    attachToBridges(this);
+    attachToSteps(this);
+    attachToTrends(this);
 }

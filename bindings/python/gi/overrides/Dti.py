@@ -6,6 +6,7 @@ Nothing here computes: every number comes from the library. Getters that tell wh
 number return it, or None; all other methods keep the form they have in C.
 """
 
+import contextlib
 import functools
 
 from gi.module import get_introspection_module
@@ -60,6 +61,16 @@ _attach_or_none(
 )
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
+_attach_or_none(Dti.PreparedCell, "get_before", "get_after")
+_attach_or_none(
+    Dti.TreatedColumn,
+    "get_skewness",
+    "get_kurtosis",
+    "get_winsorised_skewness",
+    "get_winsorised_kurtosis",
+    "get_transformed_skewness",
+    "get_transformed_kurtosis",
+)
 
 
 def _write(number):
@@ -266,3 +277,268 @@ Dti.Period.__hash__ = lambda self: self.hash()
 Dti.Period.__contains__ = _period_contains
 Dti.Period.__str__ = lambda self: self.format()
 Dti.Period.__repr__ = lambda self: f"<Dti.Period {self.format()}>"
+
+
+# ---- what if ---------------------------------------------------------------------------------------
+
+_attach_or_none(Dti.Scenario, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
+_attach_or_none(Dti.ScenarioEdit, "get_before", "get_after")
+_attach_or_none(Dti.ScenarioDifference, "get_before", "get_after", "get_change")
+
+
+def _scenario_setitem(self, place, what):
+    """scenario["KG", "HTS"] = 0.9; also a label, a status, or None for a missing number."""
+    unit, node = place
+    if what is None:
+        what = Dti.Status.MISSING
+    if isinstance(what, Dti.Status):
+        self.set_status(unit, node, what)
+    elif isinstance(what, str):
+        self.set_text(unit, node, what)
+    else:
+        self.set_number(unit, node, what)
+
+
+def _scenario_delitem(self, place):
+    """del scenario["KG", "HTS"]: what was observed, again."""
+    self.clear(*place)
+
+
+def _scenario_getitem(self, place):
+    """The score of a unit at a node, or None."""
+    return self.get_score(*place)
+
+
+@contextlib.contextmanager
+def _scenario_step(self):
+    """The edits inside are one step, also where one of them fails."""
+    self.begin_step()
+    try:
+        yield self
+    finally:
+        self.end_step()
+
+
+def _scenario_diff(method):
+    @functools.wraps(method, assigned=("__name__", "__doc__"), updated=())
+    def diff(self, node=None):
+        return method(self, node)
+
+    return diff
+
+
+Dti.Scenario.__setitem__ = _scenario_setitem
+Dti.Scenario.__delitem__ = _scenario_delitem
+Dti.Scenario.__getitem__ = _scenario_getitem
+Dti.Scenario.step = _scenario_step
+Dti.Scenario.diff = _scenario_diff(Dti.Scenario.diff)
+Dti.Scenario.to_numpy = _scorecard_to_numpy
+Dti.Scenario.__repr__ = lambda self: (
+    f"<Dti.Scenario {self.get_base().get_framework().get_id()} {self.get_base().get_period()}: "
+    f"{self.get_n_edits()} edits>"
+)
+Dti.ScenarioEdit.__repr__ = lambda self: f"<Dti.ScenarioEdit {self.describe(None)}>"
+Dti.ScenarioEdit.__str__ = lambda self: self.describe(None)
+Dti.ScenarioDifference.__repr__ = lambda self: (
+    f"<Dti.ScenarioDifference {self.get_unit()} {self.get_node_id()}: "
+    f"{_write(self.get_before(Dti.Column.SCORE))} → {_write(self.get_after(Dti.Column.SCORE))}>"
+)
+
+
+# ---- comparisons -----------------------------------------------------------------------------------
+
+
+_attach_or_none(Dti.PeerSet, "get_distance")
+_attach_or_none(
+    Dti.ComparisonRow,
+    "get_figure",
+    "get_score",
+    "get_median",
+    "get_mean",
+    "get_lower_quartile",
+    "get_upper_quartile",
+    "get_best",
+    "get_gap_to_median",
+    "get_gap_to_best",
+    "get_root_gap_to_median",
+    "get_root_gap_to_best",
+    "get_standard_gap",
+    "get_rank",
+    "get_percentile",
+)
+_attach_or_none(
+    Dti.ScorecardDifference,
+    "get_first_score",
+    "get_second_score",
+    "get_score_difference",
+    "get_first_value",
+    "get_second_value",
+    "get_value_difference",
+    "get_first_rank",
+    "get_second_rank",
+    "get_rank_shift",
+)
+_attach_or_none(
+    Dti.RankAgreement,
+    "get_spearman",
+    "get_kendall",
+    "get_pearson",
+    "get_mean_shift",
+    "get_max_shift",
+)
+_attach_or_none(
+    Dti.PublishedRow, "get_computed", "get_rounded", "get_last_digits", "get_lower", "get_upper"
+)
+
+
+def _scorecard_comparison_to_numpy(self, node, column="rank-shift"):
+    """One number for each unit, in the order of get_units(); NaN where there is none."""
+    if isinstance(column, str):
+        column = getattr(Dti.DifferenceColumn, column.replace("-", "_").upper())
+    return _to_array(self.get_column(node, column))
+
+
+Dti.ScorecardComparison.to_numpy = _scorecard_comparison_to_numpy
+Dti.Comparison.__iter__ = lambda self: iter(self.get_rows())
+Dti.Comparison.__str__ = lambda self: self.to_sentence("en")
+Dti.Comparison.__repr__ = lambda self: (
+    f"<Dti.Comparison {self.get_unit()}: {self.get_peers().get_n_units()} peers>"
+)
+Dti.ComparisonRow.__repr__ = lambda self: (
+    f"<Dti.ComparisonRow {self.get_node_id()}: {_write(self.get_figure())}, "
+    f"median {_write(self.get_median())}>"
+)
+Dti.PeerSet.__repr__ = lambda self: (
+    f"<Dti.PeerSet {self.get_unit()} {self.get_kind().value_nick}: {self.get_n_units()} units>"
+)
+Dti.ScorecardDifference.__repr__ = lambda self: (
+    f"<Dti.ScorecardDifference {self.get_unit()} {self.get_node_id()}: "
+    f"{_write(self.get_first_score())} to {_write(self.get_second_score())}>"
+)
+Dti.RankAgreement.__repr__ = lambda self: (
+    f"<Dti.RankAgreement {self.get_node_id()}: {self.get_n_units()} units, "
+    f"Spearman {_write(self.get_spearman())}>"
+)
+Dti.PublishedComparison.__iter__ = lambda self: iter(self.get_rows())
+Dti.PublishedRow.__str__ = lambda self: self.explain("en")
+Dti.PublishedRow.__repr__ = lambda self: (
+    f"<Dti.PublishedRow {self.get_unit()} {self.get_node_id()} {self.get_kind().value_nick}: "
+    f"{self.get_verdict().value_nick}>"
+)
+
+
+# ---- series and trends -----------------------------------------------------------------------------
+
+
+def _series_from_values(periods, values, statuses=None, direction=Dti.Direction.UP):
+    """A series from any sequence of numbers, where None or NaN is no number."""
+    return Dti.Series.new(list(periods), _to_bytes(values), statuses, direction)
+
+
+def _series_get_domain(self):
+    """The least and the greatest possible figure, or None."""
+    found, minimum, maximum = _series_domain(self)
+    return (minimum, maximum) if found else None
+
+
+def _series_iter(self):
+    """Pairs of period and value, None where there is none."""
+    return ((period, self.get_value(period)) for period in self.get_periods())
+
+
+_attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
+_series_domain = Dti.Series.get_domain
+Dti.Series.get_domain = _series_get_domain
+_attach_or_none(Dti.Forecast, "get_value", "get_low", "get_high")
+_attach_or_none(
+    Dti.Trend,
+    "get_number",
+    "get_first",
+    "get_last",
+    "get_change",
+    "get_growth",
+    "get_p",
+    "get_slope",
+    "get_slope_low",
+    "get_slope_high",
+)
+Dti.Series.from_values = staticmethod(_series_from_values)
+Dti.Series.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Series.__iter__ = _series_iter
+Dti.Series.__len__ = lambda self: self.get_n_points()
+Dti.Series.__bool__ = lambda self: True
+Dti.Series.__repr__ = lambda self: (
+    f"<Dti.Series {self.get_unit() or '–'} {self.get_node() or '–'}: {self.get_n_observed()} values>"
+)
+Dti.Trend.__repr__ = lambda self: (
+    f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
+    f"{self.get_verdict().value_nick}>"
+)
+
+
+def _trend_column(name):
+    """A Dti.TrendColumn, also by its name."""
+    if not isinstance(name, str):
+        return name
+    return getattr(Dti.TrendColumn, name.upper().replace("-", "_"))
+
+
+def _trends_from_numpy(values, times, direction=Dti.Direction.UP, options=None):
+    """Tests every row of an array of two dimensions; NaN is no number."""
+    return Dti.Trends.new_from_matrix(_to_bytes(values), _to_bytes(times), direction, options)
+
+
+Dti.Forecast.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Forecast.__repr__ = lambda self: (
+    f"<Dti.Forecast {self.get_method().value_nick}: {self.get_horizon()} periods>"
+)
+Dti.Trends.from_numpy = staticmethod(_trends_from_numpy)
+Dti.Trends.to_numpy = lambda self, column: _to_array(self.get_column(_trend_column(column)))
+Dti.Trends.__bool__ = lambda self: True
+Dti.Trends.__repr__ = lambda self: f"<Dti.Trends of {self.get_n_items()} series>"
+Dti.Trend.__str__ = lambda self: self.to_sentence(None)
+
+
+# ---- framework maps and cohorts --------------------------------------------------------------------
+
+
+def _cohort_older(self, node, column="value"):
+    """One older number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_older_column(node, _column(column)))
+
+
+def _cohort_newer(self, node, column="value"):
+    """One newer number for each unit, in the order of get_units(); NaN where there is none."""
+    return _to_array(self.get_newer_column(node, _column(column)))
+
+
+_attach_or_none(Dti.FrameworkMap, "get_weight")
+_attach_or_none(Dti.Cohort, "get_weight")
+Dti.FrameworkMap.__repr__ = lambda self: (
+    f"<Dti.FrameworkMap {self.get_older().get_id()} to {self.get_newer().get_id()}>"
+)
+Dti.Cohort.older_to_numpy = _cohort_older
+Dti.Cohort.newer_to_numpy = _cohort_newer
+Dti.Cohort.__iter__ = lambda self: iter(self.get_units())
+Dti.Cohort.__len__ = lambda self: self.get_n_units()
+Dti.Cohort.__bool__ = lambda self: True
+Dti.Cohort.__repr__ = lambda self: f"<Dti.Cohort {self.get_n_units()} units>"
+
+
+# ---- steps -----------------------------------------------------------------------------------------
+
+
+def _step_prepare_array(self, node, numbers):
+    """Prepares a column of numbers; NaN where there is none."""
+    return _to_array(self.prepare_column(node, _to_bytes(numbers)))
+
+
+Dti.Step.prepare_array = _step_prepare_array
+Dti.Step.__repr__ = lambda self: f"<Dti.Step {self.get_type_name()}: {self.describe()}>"
+Dti.Preparation.__repr__ = lambda self: (
+    f"<Dti.Preparation of {len(self.get_steps())} steps: {len(self.get_cells())} numbers changed>"
+)
+Dti.PreparedCell.__repr__ = lambda self: (
+    f"<Dti.PreparedCell {self.get_unit()} {self.get_period()} {self.get_node()}: "
+    f"{_write(self.get_before())} {self.get_action()} {_write(self.get_after())}>"
+)

@@ -83,11 +83,11 @@ read_targets (const DtiJsonReader *reader, DtiMapEntry *entry)
     }
 }
 
-/* What this version does not know is kept. */
-static char *
-read_rest (JsonObject *object)
+/* The members of an object but those @names; what is not known to this version is kept so. */
+static JsonNode *
+copy_without (JsonObject *object, const char *const *names)
 {
-  g_autoptr (JsonNode) rest = json_node_new (JSON_NODE_OBJECT);
+  JsonNode *copy = json_node_new (JSON_NODE_OBJECT);
   JsonObject *members = json_object_new ();
   JsonObjectIter iter;
   const char *name;
@@ -95,11 +95,19 @@ read_rest (JsonObject *object)
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!g_strv_contains (known_members, name))
+    if (!g_strv_contains (names, name))
       json_object_set_member (members, name, json_node_copy (node));
-  json_node_take_object (rest, members);
+  json_node_take_object (copy, members);
 
-  return json_object_get_size (members) > 0 ? dti_json_to_pretty (rest) : NULL;
+  return copy;
+}
+
+static char *
+read_rest (JsonObject *object)
+{
+  g_autoptr (JsonNode) rest = copy_without (object, known_members);
+
+  return json_object_get_size (json_node_get_object (rest)) > 0 ? dti_json_to_pretty (rest) : NULL;
 }
 
 static const char *
@@ -242,17 +250,8 @@ check_framework (const DtiJsonReader *top, const char *member, DtiFramework *fra
 static char *
 read_head (JsonObject *document)
 {
-  g_autoptr (JsonNode) head = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, document);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!g_str_equal (name, "entries"))
-      json_object_set_member (object, name, json_node_copy (node));
-  json_node_take_object (head, object);
+  static const char *const names[] = { "entries", NULL };
+  g_autoptr (JsonNode) head = copy_without (document, names);
 
   return dti_json_to_pretty (head);
 }

@@ -1,0 +1,391 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 libdti contributors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Peers, strengths and weaknesses, two scorecards, published figures; COINr's results where they are there.
+
+Environment: DTI_REFERENCE_DATA is the folder that has coinr/golden.
+"""
+
+import csv
+import io
+import json
+import math
+import os
+import pathlib
+import statistics
+import unittest
+
+from support import FRAMEWORK_922, KIEN_GIANG, Dti, dataset, file, framework, raises, rows
+
+REFERENCE = os.environ.get("DTI_REFERENCE_DATA")
+GOLDEN = pathlib.Path(REFERENCE or "/nowhere") / "coinr" / "golden"
+
+
+def score(document, table, period="2022"):
+    model = framework({"format": "dti-framework", "format-version": 1, "id": "t", **document})
+    return Dti.Scorer.new(model).score(dataset(table, period), period)
+
+
+def kien_giang(period):
+    model = Dti.Framework.new_builtin(FRAMEWORK_922)
+    data = Dti.Dataset.new_from_file(file(KIEN_GIANG / "data-2022-2023.csv"), model)
+    return Dti.Scorer.new(model).score(data, period)
+
+
+SMALL = {
+    "classes": [["low", 0], ["high", 0.5]],
+    "root": {"id": "r", "level": "index", "missing": "rebase",
+             "children": [{"id": "a", "max": 10}, {"id": "b", "max": 20}]},
+}
+TABLE = {"x": {"a": 6, "b": 10}, "y": {"a": 8, "b": 20}, "z": {"a": 4, "b": None}, "w": {"a": 10, "b": 4}}
+
+
+def nodes(items):
+    return [item.get_node_id() for item in items]
+
+
+class PeerTest(unittest.TestCase):
+    def setUp(self):
+        self.card = kien_giang("2022")
+
+    def test_kinds(self):
+        peers = Dti.PeerSet.new(self.card, "KG", ["AG", "CM", "KG"])
+        self.assertEqual(peers.get_units(), ["AG", "CM"])
+        self.assertEqual(peers.props.kind, Dti.PeerKind.HAND_PICKED)
+        self.assertEqual(repr(peers), "<Dti.PeerSet KG hand-picked: 2 units>")
+        self.assertEqual(Dti.PeerSet.new_all(self.card, "KG").get_n_units(), 62)
+        with raises(self, Dti.Error.NOT_FOUND):
+            Dti.PeerSet.new(self.card, "KG", ["AG", "Atlantis"])
+
+    def test_ranks_above(self):
+        peers = Dti.PeerSet.new_ranks_above(self.card, "KG", None, 3)
+        self.assertEqual(peers.get_kind(), Dti.PeerKind.RANKS_ABOVE)
+        printed = {row["unit"]: int(row["DTI:input.rank"]) for row in rows(KIEN_GIANG / "published.csv")
+                   if row["period"] == "2022" and row["DTI:input.rank"]}
+        self.assertEqual([printed[unit] for unit in peers.get_units()], [31, 30, 29])
+        self.assertIn("xếp hạng ngay trên", peers.describe("vi"))
+        self.assertIn("ranked just above", peers.describe("en"))
+
+    def test_nearest(self):
+        columns = ["HTS", "HDCQS", "HDKTS", "HDXHS"]
+        peers = Dti.PeerSet.new_nearest(self.card, "KG", columns, 5)
+        table = {row["unit"]: [float(row[c]) for c in columns]
+                 for row in rows(KIEN_GIANG / "data-2022-2023.csv") if row["period"] == "2022"}
+        spread = [statistics.stdev(column) for column in zip(*table.values())]
+        far = {unit: math.sqrt(sum(((a - b) / s) ** 2 for a, b, s in zip(values, table["KG"], spread)))
+               for unit, values in table.items() if unit != "KG"}
+        self.assertEqual(peers.get_units(), sorted(far, key=far.get)[:5])
+        for unit in peers.get_units():
+            self.assertAlmostEqual(peers.get_distance(unit), far[unit], 12)
+        self.assertIsNone(peers.get_distance("KG"))
+
+    def test_classes_labels_regions(self):
+        card = score({**SMALL, "columns": {"zone": "label"}}, TABLE)
+        # 16 and 28 of 30 points are high, 4 of 10 and 14 of 30 low.
+        self.assertEqual(Dti.PeerSet.new_same_class(card, "x", None).get_units(), ["y"])
+        self.assertEqual(Dti.PeerSet.new_class_above(card, "w", None).get_units(), ["x", "y"])
+        with raises(self, Dti.Error.NOT_FOUND):
+            Dti.PeerSet.new_same_label(card, "x", "zone")
+        registry = Dti.UnitRegistry.new_from_json(json.dumps({
+            "format": "dti-units", "format-version": 1,
+            "units": [{"id": unit, "region": "south", "parent": "vn"} for unit in ("x", "y")]}))
+        self.assertEqual(Dti.PeerSet.new_same_region(card, "x", registry).get_units(), ["y"])
+        self.assertEqual(Dti.PeerSet.new_same_parent(card, "y", registry).get_units(), ["x"])
+
+
+class ComparisonTest(unittest.TestCase):
+    def setUp(self):
+        self.card = score(SMALL, TABLE)
+
+    def test_numbers(self):
+        comparison = Dti.Comparison.new(self.card, "x", None)
+        row = comparison.lookup("a")
+        self.assertEqual([row.get_figure(), row.get_score(), row.get_median()], [0.6, 6, 0.8])
+        self.assertAlmostEqual(row.get_mean(), (0.8 + 0.4 + 1) / 3)
+        self.assertAlmostEqual(row.get_lower_quartile(), 0.6)
+        self.assertAlmostEqual(row.get_upper_quartile(), 0.9)
+        self.assertEqual([row.get_best(), row.get_best_units(), row.get_full_units()], [1, ["w"], ["w"]])
+        self.assertEqual([row.get_gap_to_median(), row.get_gap_to_best()], [-2, -4])
+        self.assertEqual([row.get_root_gap_to_median(), row.get_root_gap_to_best()], [-2, -4])
+        self.assertAlmostEqual(row.get_standard_gap(), -0.2 / statistics.stdev([0.8, 0.4, 1, 0.6]))
+        self.assertEqual([row.get_rank(), row.get_n_peers(), row.get_n_distinct()], [3, 3, 4])
+        self.assertAlmostEqual(row.get_percentile(), 1 / 3)
+        self.assertFalse(row.get_is_binary())
+        self.assertEqual(row.get_set_aside(), Dti.SetAside.NO)
+        self.assertEqual([row.get_node().get_id(), row.get_node_title()], ["a", "a"])
+        self.assertEqual(repr(row), "<Dti.ComparisonRow a: 0.6, median 0.8>")
+
+    def test_lists(self):
+        comparison = Dti.Comparison.new(self.card, "x", None)
+        self.assertEqual(nodes(comparison), ["r", "a", "b"])
+        self.assertEqual(nodes(comparison.get_rows()), nodes(comparison))
+        self.assertEqual(nodes(comparison.list_weaknesses(0)), ["a", "b"])
+        self.assertEqual(nodes(comparison.list_strengths(0)), [])
+        self.assertEqual(nodes(comparison.list_practices(0)), ["b", "a"])
+        self.assertEqual(comparison.get_unit(), "x")
+        self.assertEqual(comparison.get_scorecard(), self.card)
+        self.assertEqual(comparison.get_peers().get_units(), ["y", "z", "w"])
+        self.assertEqual(repr(comparison), "<Dti.Comparison x: 3 peers>")
+
+    def test_options(self):
+        options = Dti.ComparisonOptions(min_distinct=5, order=Dti.StrengthOrder.POINTS)
+        comparison = Dti.Comparison.new_with_options(self.card, "x", None, options)
+        self.assertEqual(comparison.lookup("a").get_set_aside(), Dti.SetAside.FEW_DISTINCT)
+        options.set_min_distinct(0)
+        options.set_exclude_minimum(True)
+        options.set_level("index")
+        options.set_order(Dti.StrengthOrder.RANK)
+        self.assertEqual([options.get_min_distinct(), options.get_exclude_minimum(), options.get_level(),
+                          options.get_order()], [0, True, "index", Dti.StrengthOrder.RANK])
+        comparison = Dti.Comparison.new_with_options(self.card, "z", None, options)
+        self.assertEqual(nodes(comparison), ["r"])
+        self.assertEqual(comparison.lookup("r").get_set_aside(), Dti.SetAside.AT_MINIMUM)
+
+    def test_none(self):
+        row = Dti.Comparison.new(self.card, "z", None).lookup("b")
+        self.assertIsNone(row.get_figure())
+        self.assertIsNone(row.get_standard_gap())
+        self.assertTrue(math.isnan(row.props.figure))
+        self.assertEqual(row.get_set_aside(), Dti.SetAside.NO_FIGURE)
+
+    def test_texts(self):
+        comparison = Dti.Comparison.new(self.card, "x", None)
+        table = list(csv.DictReader(io.StringIO(comparison.to_csv())))
+        self.assertEqual([row["node"] for row in table], ["r", "a", "b"])
+        self.assertEqual(table[1]["best-units"], "w")
+        document = json.loads(comparison.to_json())
+        self.assertEqual(document["practices"], ["b", "a"])
+        self.assertEqual(document["rows"][1]["gap-to-best"], -4)
+        self.assertIn("xếp thứ", document["sentence"]["vi"])
+        self.assertEqual(str(comparison), comparison.to_sentence("en"))
+
+    def test_kien_giang(self):
+        comparison = Dti.Comparison.new(kien_giang("2022"), "KG", None)
+        sentence = comparison.to_sentence("vi")
+        self.assertIn("đạt 0,5796", sentence)
+        self.assertIn("xếp thứ 32/63", sentence)
+
+
+class ScorecardComparisonTest(unittest.TestCase):
+    def test_two_years(self):
+        comparison = Dti.ScorecardComparison.new(kien_giang("2022"), kien_giang("2023"))
+        units = comparison.get_units()
+        shifts = [Dti.DifferenceColumn.RANK_SHIFT, Dti.DifferenceColumn.FIRST_RANK]
+        shift, first = (memoryview(comparison.get_column("DTI", c).get_data()).cast("d") for c in shifts)
+        self.assertEqual((shift[units.index("KG")], first[units.index("KG")]), (-8, 32))
+        self.assertEqual(comparison.get_first().get_period(), "2022")
+        self.assertEqual(comparison.get_second().get_period(), "2023")
+        self.assertIn("HTS", comparison.get_nodes())
+        movers = list(comparison.list_movers("DTI", 4))
+        largest = sorted((abs(s) for s in shift), reverse=True)[:4]
+        self.assertEqual([abs(row.get_rank_shift()) for row in movers], largest)
+        agreement = comparison.measure_agreement("DTI")
+        self.assertEqual(agreement.get_max_shift(), largest[0])
+        self.assertAlmostEqual(agreement.get_mean_shift(), sum(abs(s) for s in shift) / 63, 12)
+        self.assertEqual(agreement.get_n_units(), 63)
+        self.assertEqual(agreement.get_n_unchanged(), sum(s == 0 for s in shift))
+        self.assertEqual([agreement.get_n_only_first(), agreement.get_n_only_second()], [0, 0])
+        both = sum(f <= 10 and f - s <= 10 for f, s in zip(first, shift))
+        self.assertEqual(agreement.count_common_top(10), both)
+        self.assertIsInstance(agreement, Dti.RankAgreement)
+        self.assertIn("Spearman", repr(agreement))
+
+    def test_rows_and_texts(self):
+        later = {"x": {"a": 10, "b": 20}, "y": {"a": 8, "b": 20}, "w": {"a": 1, "b": 4}}
+        comparison = Dti.ScorecardComparison.new(score(SMALL, TABLE), score(SMALL, later, "2023"))
+        row = list(comparison.list_differences("r"))[0]
+        self.assertEqual([row.get_unit(), row.get_unit_name(), row.get_node_id(), row.get_node_title()],
+                         ["x", "x", "r", "r"])
+        self.assertEqual(row.get_node().get_id(), "r")
+        self.assertEqual([row.get_first_score(), row.get_second_score(), row.get_score_difference()],
+                         [16, 30, 14])
+        self.assertAlmostEqual(row.get_value_difference(), 14 / 30)
+        self.assertAlmostEqual(row.get_first_value() + row.get_value_difference(), row.get_second_value())
+        self.assertEqual([row.get_first_rank(), row.get_second_rank(), row.get_rank_shift()], [2, 1, 1])
+        self.assertEqual(repr(row), "<Dti.ScorecardDifference x r: 16 to 30>")
+        self.assertAlmostEqual(comparison.measure_agreement("r").get_kendall(), 1 / 3)
+        table = list(csv.DictReader(io.StringIO(comparison.to_csv())))
+        self.assertEqual((table[0]["unit"], table[0]["rank-shift"]), ("x", "1"))
+        self.assertEqual(json.loads(comparison.to_json())["nodes"][0]["only-first"], 1)
+        with raises(self, Dti.Error.NOT_FOUND):
+            comparison.get_column("q", Dti.DifferenceColumn.RANK_SHIFT)
+
+
+class PublishedTest(unittest.TestCase):
+    def setUp(self):
+        card = kien_giang("2022")
+        printed = Dti.Dataset.new_from_file(file(KIEN_GIANG / "published.csv"), card.get_framework())
+        self.comparison = Dti.PublishedComparison.new(card, printed)
+
+    def test_ranks_of_the_plan(self):
+        misses = [row for row in self.comparison.list_misses() if row.get_kind() == Dti.PublishedKind.RANK]
+        self.assertEqual([(row.get_unit(), row.get_node_id(), row.get_published(), row.get_computed())
+                          for row in misses], [("KG", "KTS", 21, 31), ("KG", "XHS", 17, 27)])
+        for row in misses:
+            self.assertEqual(row.get_verdict(), Dti.PublishedVerdict.DIFFERS)
+            self.assertGreater(row.get_lower(), row.get_published())
+            self.assertIn("hạng công bố", row.explain("vi"))
+            self.assertIn("that rank is held by", str(row))
+
+    def test_counts(self):
+        total = {(kind, verdict): self.comparison.count(kind, verdict)
+                 for kind in (Dti.PublishedKind.FIGURE, Dti.PublishedKind.RANK)
+                 for verdict in (Dti.PublishedVerdict.AGREES, Dti.PublishedVerdict.WITHIN_ROUNDING,
+                                 Dti.PublishedVerdict.DIFFERS, Dti.PublishedVerdict.NOT_COMPUTED)}
+        self.assertEqual(sum(total.values()), len(list(self.comparison)))
+        for kind in (Dti.PublishedKind.FIGURE, Dti.PublishedKind.RANK):
+            tallies = [t for t in self.comparison.get_tallies() if t.get_kind() == kind]
+            self.assertEqual(sum(t.get_n_differing() for t in tallies),
+                             total[kind, Dti.PublishedVerdict.DIFFERS])
+            for t in tallies:
+                self.assertIsInstance(t, Dti.PublishedTally)
+                self.assertEqual(t.get_n_compared(), t.get_n_agreeing() + t.get_n_within_rounding()
+                                 + t.get_n_differing() + t.get_n_not_computed())
+        dti = [t for t in self.comparison.get_tallies() if t.get_node_id() == "DTI"]
+        self.assertEqual([(t.get_node().get_id(), t.get_node_title() != "", t.get_n_agreeing())
+                          for t in dti], [("DTI", True, 63), ("DTI", True, 63)])
+
+    def test_derived_inputs(self):
+        """B1 was derived from figures with four decimals, and is known to 0.075 points only."""
+        card = self.comparison.get_scorecard()
+        printed = Dti.Dataset.new()
+        for row in rows(KIEN_GIANG / "published.csv"):
+            for node in ("CQS", "KTS", "XHS"):
+                if row["period"] == "2022" and row[node]:
+                    printed.set_number(row["unit"], "2022", node, float(row[node]))
+                    printed.set_input(row["unit"], "2022", "B1", "half-width", 0.075)
+        verdicts = {row.get_verdict() for row in Dti.PublishedComparison.new(card, printed).list_misses()}
+        self.assertEqual(verdicts, {Dti.PublishedVerdict.WITHIN_ROUNDING})
+
+    def test_texts(self):
+        table = list(csv.DictReader(io.StringIO(self.comparison.to_csv())))
+        self.assertEqual(len(table), len(list(self.comparison.get_rows())))
+        document = json.loads(self.comparison.to_json())
+        self.assertEqual(document["tallies"][0]["agrees"], 63)
+        first = list(self.comparison)[0]
+        self.assertEqual(repr(first), "<Dti.PublishedRow AG DTI figure: agrees>")
+        self.assertEqual([first.get_decimals(), first.get_last_digits(), first.get_upper()], [4, 0, None])
+        self.assertEqual(first.get_rounded(), first.get_published())
+        self.assertEqual(first.get_node().get_id(), "DTI")
+        self.assertEqual(self.comparison.get_scorecard().get_period(), "2022")
+        self.assertTrue(first.get_node_title())
+
+
+def golden(name):
+    with open(GOLDEN / name, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@unittest.skipUnless(GOLDEN.is_dir(), "no reference data: COINR’S RESULTS ARE NOT COMPARED")
+class CoinrTest(unittest.TestCase):
+    """What COINr made of the ASEM portal: 51 countries, 49 indicators."""
+
+    TREE = {"Index": ["Conn", "Sust"],
+            "Conn": ["ConEcFin", "Instit", "P2P", "Physical", "Political"],
+            "Sust": ["Environ", "Social", "SusEcFin"]}
+
+    def raw_card(self):
+        """Raw numbers, ranked by their direction; pillars in the order of COINr’s lists."""
+        groups = {}
+        for row in golden("input/ASEM_iMeta.csv"):
+            if row["Type"] == "Indicator":
+                order = "ascending" if row["Direction"] == "-1" else "descending"
+                groups.setdefault(row["Parent"], []).append(
+                    {"id": row["iCode"], "ranking": {"order": order},
+                     "rule": {"type": "points", "clamp": False}})
+        children = [{"id": name, "children": groups[name]} for name in sorted(groups)]
+        table = {row["uCode"]: {code: None if value in ("NA", "") else float(value)
+                                for code, value in row.items() if code != "uCode"}
+                 for row in golden("pipe/raw.csv")}
+        return score({"root": {"id": "Index", "missing": "rebase", "children": children}}, table), table
+
+    def check(self, card, table, unit, suffix="", n=5, **options):
+        options = Dti.ComparisonOptions(order=Dti.StrengthOrder.RANK, **options)
+        comparison = Dti.Comparison.new_with_options(card, unit, None, options)
+        strengths, weaknesses = comparison.list_strengths(0), comparison.list_weaknesses(0)
+        # Who merely has what most have is no strength here.
+        expected = [row for row in golden(f"results/strengths_{unit}{suffix}.csv")
+                    if comparison.lookup(row["Code"]).get_standard_gap() != 0]
+        self.compare(list(strengths)[: len(expected)], expected, table[unit])
+        path = f"results/weaknesses_{unit}{suffix}.csv"
+        if (GOLDEN / path).exists():
+            order = {node: i for i, node in enumerate(nodes(comparison))}
+            last = sorted(weaknesses, key=lambda row: (row.get_rank(), order[row.get_node_id()]))[-n:]
+            self.compare(last, golden(path), table[unit])
+
+    def compare(self, found, expected, numbers):
+        self.assertEqual([row.get_node_id() for row in found], [row["Code"] for row in expected])
+        for mine, theirs in zip(found, expected):
+            self.assertEqual(mine.get_rank(), float(theirs["Rank"]))
+            self.assertEqual(mine.get_figure(), numbers[theirs["Code"]])
+            self.assertEqual(numbers[theirs["Code"]], float(theirs["Value"]))
+
+    def test_strengths_and_weaknesses(self):
+        card, table = self.raw_card()
+        for unit in ("AUT", "BRN", "CHN", "GBR"):
+            with self.subTest(unit=unit):
+                self.check(card, table, unit, min_distinct=0, exclude_minimum=True)
+        # unq_discard = 0.2: more than a fifth of 51.
+        self.check(card, table, "AUT", "_opts", n=4, min_distinct=11)
+
+    def aggregated_card(self, name):
+        def build(code):
+            children = [build(child) for child in self.TREE.get(code, [])]
+            rule = {"type": "points", "clamp": False}
+            if not children:
+                return {"id": code, "rule": rule}
+            return {"id": code, "rule": rule, "aggregation": "mean", "children": children}
+
+        codes = ["Index", *self.TREE["Index"], *self.TREE["Conn"], *self.TREE["Sust"]]
+        table = {row["uCode"]: {code: float(row[code]) for code in codes} for row in golden(name)}
+        return score({"root": build("Index")}, table)
+
+    def test_two_methods(self):
+        base, other = (self.aggregated_card(f) for f in ("pipe/aggregated.csv", "whatif/regen_zscore.csv"))
+        comparison = Dti.ScorecardComparison.new(base, other)
+        found = {row.get_unit(): row for row in comparison.list_differences("Index")}
+        for row in golden("whatif/compare_ranks.csv"):
+            mine = found[row["uCode"]]
+            self.assertEqual([mine.get_first_rank(), mine.get_second_rank(), mine.get_rank_shift()],
+                             [float(row[c]) for c in ("coin.1", "coin.2", "Diff")])
+        for row in golden("whatif/compare_scores.csv"):
+            mine = found[row["uCode"]]
+            self.assertEqual([mine.get_first_score(), mine.get_second_score()],
+                             [float(row["coin.1"]), float(row["coin.2"])])
+            self.assertAlmostEqual(mine.get_score_difference(), -float(row["Diff"]), 11)
+
+    def test_correlations(self):
+        base, other = (self.aggregated_card(f) for f in ("pipe/aggregated.csv", "whatif/regen_zscore.csv"))
+        comparison = Dti.ScorecardComparison.new(base, other)
+        for row in golden("whatif/compare_corr.csv"):
+            agreement = comparison.measure_agreement(row["iCode"])
+            self.assertAlmostEqual(agreement.get_spearman(), float(row["Correlation"]), 11, row["iCode"])
+
+    def test_three_methods(self):
+        names = {"base": "pipe/aggregated.csv", "zscore": "whatif/regen_zscore.csv",
+                 "drop": "whatif/change_ind_drop.csv"}
+        cards = {name: self.aggregated_card(path) for name, path in names.items()}
+        for name in ("zscore", "drop"):
+            comparison = Dti.ScorecardComparison.new(cards["base"], cards[name])
+            found = {row.get_unit(): row for row in comparison.list_differences("Index")}
+            for row in golden("whatif/compare_multi.csv"):
+                mine = found[row["uCode"]]
+                self.assertEqual([mine.get_first_rank(), mine.get_second_rank()],
+                                 [float(row["base"]), float(row[name])])
+
+
+class NumpyTest(unittest.TestCase):
+    def test_columns(self):
+        try:
+            import numpy
+        except ImportError:
+            self.skipTest("NumPy is not installed: to_numpy() IS NOT TESTED")
+        comparison = Dti.ScorecardComparison.new(kien_giang("2022"), kien_giang("2023"))
+        shifts = comparison.to_numpy("DTI")
+        ranks = comparison.to_numpy("DTI", "first-rank")
+        self.assertEqual(numpy.sum(shifts), numpy.sum(ranks - comparison.to_numpy("DTI", "second-rank")))
+        self.assertEqual(len(shifts), 63)
+
+
+if __name__ == "__main__":
+    unittest.main()
