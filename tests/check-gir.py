@@ -72,6 +72,8 @@ ACCEPTED = {
     ("W-GETTER", "DtiBaseline:*"): "as in DtiScore",
     ("W-GETTER", "DtiObligation:days-late"): "as in DtiScore",
     ("W-GETTER", "DtiObligationRule:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRankChange:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRankShare:*"): "as in DtiScore",
     ("W-GETTER", "DtiTask:cost"): "as in DtiScore",
     ("W-GETTER", "DtiTaskEffect:*"): "as in DtiScore",
     ("W-GETTER", "DtiComparisonRow:*"): "as in DtiScore",

@@ -39,6 +39,9 @@ typedef struct
   char *since;
   char *calendar;
   char *submissions;
+  char *map;
+  char *registry;
+  char *level;
   char *output_file;
   char *language;
   DtiOutput output;
@@ -58,6 +61,7 @@ DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
 DtiExit dti_command_trend (DtiCall *call);
+DtiExit dti_command_change (DtiCall *call);
 DtiExit dti_command_schedule (DtiCall *call);
 DtiExit dti_command_accountability (DtiCall *call);
 

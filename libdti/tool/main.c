@@ -19,6 +19,9 @@
 #define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
 #define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
 #define USAGE_TREND "trend FRAMEWORK DATA [--unit U]… [--node N]…"
+#define USAGE_CHANGE                                                                               \
+  "change FRAMEWORK DATA [FRAMEWORK DATA] --unit U --from P --to P [--node N] [--level LEVEL] "    \
+  "[--map FILE] [--units FILE]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -38,6 +41,7 @@ static const struct
   { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
   { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
+  { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -137,16 +141,10 @@ add_subjects (GOptionContext *context, DtiCall *call)
     { "period", 'p', 0, G_OPTION_ARG_STRING, &call->period, "Period, such as 2022", "P" },
     { "unit", 'u', 0, G_OPTION_ARG_STRING_ARRAY, &call->units, "Unit, by id or name", "U" },
     { "node", 'n', 0, G_OPTION_ARG_STRING_ARRAY, &call->nodes, "Node, by id", "N" },
-    { "published",
-      0,
-      0,
-      G_OPTION_ARG_FILENAME,
-      &call->published,
-      "Published figures to compare with",
-      "FILE" },
+    { "published", 0, 0, G_OPTION_ARG_FILENAME, &call->published, "Printed figures", "FILE" },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &call->plan, "Plan to check as well", "PLAN" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &call->from, "First due day", "DATE" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &call->to, "Last due day", "DATE" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &call->from, "First period, or first due day", "P" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &call->to, "Last period, or last due day", "P" },
     { "today", 0, 0, G_OPTION_ARG_STRING, &call->today, "The day that counts as today", "DATE" },
     { "day", 0, 0, G_OPTION_ARG_STRING, &call->day, "Day on which the plan is read", "DATE" },
     { "since", 0, 0, G_OPTION_ARG_STRING, &call->since, "Period since which gains count", "P" },
@@ -167,6 +165,9 @@ add_ways (GOptionContext *context, DtiCall *call, DtiWords *words)
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format, "table, csv, json or ics", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &call->map, "Which nodes became which", "FILE" },
+    { "units", 0, 0, G_OPTION_ARG_FILENAME, &call->registry, "Which units became which", "FILE" },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &call->level, "Level of the parts", "LEVEL" },
     { "numbers",
       0,
       0,
@@ -236,6 +237,9 @@ clear_call (DtiCall *call)
   g_free (call->since);
   g_free (call->calendar);
   g_free (call->submissions);
+  g_free (call->map);
+  g_free (call->registry);
+  g_free (call->level);
   g_free (call->output_file);
   g_free (call->language);
 }

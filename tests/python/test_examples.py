@@ -113,6 +113,21 @@ class SameOutputTest(unittest.TestCase):
         self.assertIn("3 kỳ số liệu chưa đủ để nói về xu hướng", lines[0])
         self.assertTrue(lines[4].startswith("2023: 0.733 ("), lines[4])
 
+    def test_change(self):
+        data_2024 = os.fspath(KIEN_GIANG / "data-2024.csv")
+        output = self.assert_same(
+            "change",
+            "KG",
+            *(FRAMEWORK_922, DATA, "2022"),
+            *(FRAMEWORK_922, DATA, "2023"),
+            *("vn-dti-province-405", data_2024, "2024"),
+        )
+        # The published ranks 32, 40 and 23.
+        self.assertRegex(output, r"2022 to 2023\n(.*\n)*  rank 32 to 40: own -21, others 29, cohort 0\n")
+        self.assertRegex(output, r"2023 to 2024\n(.*\n)*  rank 40 to 23: own -23\.5, others 6\.5, cohort 0\n")
+        self.assertIn("từ hạng 32/63 xuống hạng 40/63", output)
+        self.assertIn("    method of ", output)
+
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():
             with self.subTest(language):

@@ -307,6 +307,28 @@ function attachToGoals(Dti) {
     };
 }
 
+function attachToAttributions(Dti) {
+    iterable(Dti.Attribution.prototype, 'list_contributions');
+    Dti.Attribution.prototype[Symbol.iterator] = function () {
+        return this.list_contributions(null)[Symbol.iterator]();
+    };
+}
+
+function attachToRankChanges(Dti) {
+    orNull(Dti.RankChange.prototype,
+        'get_older_rank', 'get_older_percentile', 'get_newer_percentile', 'get_rank_change',
+        'get_places_gained', 'get_cohort_effect', 'get_cushion', 'get_cushion_points',
+        'get_gap', 'get_gap_points');
+    orNull(Dti.RankShare.prototype, 'get_older_value', 'get_newer_value');
+
+    iterable(Dti.RankChange.prototype,
+        'list_overtaken_by', 'list_overtook', 'list_near', 'list_shares', 'get_pillar_shares');
+    Dti.RankChangeList.prototype[Symbol.iterator] = items;
+    Dti.RankChangeList.prototype.toTyped = function (column) {
+        return toTyped(this.get_column(column));
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -317,4 +339,6 @@ function _init() {
     attachToSteps(this);
     attachToTrends(this);
     attachToGoals(this);
+    attachToAttributions(this);
+    attachToRankChanges(this);
 }

@@ -582,3 +582,60 @@ Dti.GoalChoice.__repr__ = lambda self: (
     f"<Dti.GoalChoice {self.get_option().get_id()}: {self.get_share():g}>"
 )
 Dti.GoalMix.__repr__ = lambda self: f"<Dti.GoalMix {self.describe('en')}>"
+
+
+# ---- why a score changed ---------------------------------------------------------------------------
+
+
+Dti.Attribution.__iter__ = lambda self: iter(self.list_contributions(None))
+Dti.Attribution.__repr__ = lambda self: (
+    f"<Dti.Attribution {self.get_unit()} {self.get_node_id()} {self.get_older().get_period()} to "
+    f"{self.get_newer().get_period()}: {self.get_score_change():+g}>"
+)
+Dti.Contribution.__repr__ = lambda self: (
+    f"<Dti.Contribution {self.get_node_id()} {self.get_cause().value_nick}: {self.get_points():+g}>"
+)
+
+
+# ---- why a rank changed ----------------------------------------------------------------------------
+
+
+_attach_or_none(
+    Dti.RankChange,
+    "get_older_rank",
+    "get_older_percentile",
+    "get_newer_percentile",
+    "get_rank_change",
+    "get_places_gained",
+    "get_cohort_effect",
+    "get_cushion",
+    "get_cushion_points",
+    "get_gap",
+    "get_gap_points",
+)
+_attach_or_none(Dti.RankShare, "get_older_value", "get_newer_value")
+
+
+def _rank_column(name):
+    """A Dti.RankColumn, also by its name."""
+    return getattr(Dti.RankColumn, name.upper()) if isinstance(name, str) else name
+
+
+Dti.RankChangeList.to_numpy = lambda self, column: _to_array(self.get_column(_rank_column(column)))
+Dti.RankChangeList.__bool__ = lambda self: True
+Dti.RankChangeList.__repr__ = lambda self: (
+    f"<Dti.RankChangeList {self.get_older().get_period()} to {self.get_newer().get_period()}: "
+    f"{self.get_n_items()} units>"
+)
+Dti.RankChange.__str__ = lambda self: self.to_sentence(None)
+Dti.RankChange.__repr__ = lambda self: (
+    f"<Dti.RankChange {self.get_unit()} {self.get_older_period()} to {self.get_newer_period()}: "
+    f"{_write(self.get_older_rank())} to {_write(self.get_newer_rank())}, "
+    f"own {self.get_own_effect():+g}, field {self.get_field_effect():+g}>"
+)
+Dti.RankPeer.__repr__ = lambda self: (
+    f"<Dti.RankPeer {self.get_unit()}: {self.get_older_rank():g} to {self.get_newer_rank():g}>"
+)
+Dti.RankShare.__repr__ = lambda self: (
+    f"<Dti.RankShare {self.get_node_id() or 'method'}: {self.get_share():+g}>"
+)
