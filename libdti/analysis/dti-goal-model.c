@@ -207,7 +207,7 @@ take_late_penalty (DtiGoalModel *self)
     return;
 
   self->late_op = op;
-  days = dti_late_penalty_peek_days (binding);
+  days = dti_late_penalty_peek_days (binding->program->assessment, binding);
   if (days != NULL)
     self->late_penalty = dti_assessment_rules_compute_late_penalty (
         binding->program->assessment, days[dti_binding_get_row (binding, self->goal->unit)]);
