@@ -58,6 +58,8 @@
 #include <libdti/data/dti-dataset-reader.h>
 #include <libdti/data/dti-dataset.h>
 #include <libdti/data/dti-observation.h>
+#include <libdti/analysis/dti-legend-item.h>
+#include <libdti/analysis/dti-legend.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>

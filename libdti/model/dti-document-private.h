@@ -36,6 +36,13 @@ dti_document_report_unreadable (DtiProblemList *problems, const char *file, cons
 /* Reads a file of JSON; @name gets the name for problems. */
 JsonNode *dti_document_load (GFile *file, GCancellable *cancellable, char **name, GError **error);
 
+/* Whether “format” and “format-version” are the ones that are read; reports it where they are not.
+ * @what: what the document should be, as "plan". */
+gboolean dti_document_check_format (const DtiJsonReader *reader,
+                                    const char *format,
+                                    int version,
+                                    const char *what);
+
 /* The text of a member, NULL where it is absent or no text. Reports nothing. */
 const char *dti_document_peek_text (JsonObject *object, const char *member);
 

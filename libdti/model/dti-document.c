@@ -132,3 +132,41 @@ dti_document_peek_text (JsonObject *object, const char *member)
 
   return json_node_get_string (node);
 }
+
+gboolean
+dti_document_check_format (const DtiJsonReader *reader,
+                           const char *format,
+                           int version,
+                           const char *what)
+{
+  double found = dti_json_get_number (reader, "format-version", 0.0);
+
+  if (g_strcmp0 (dti_json_get_text (reader, "format", NULL), format) != 0)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "wrong-format",
+                     json_object_has_member (reader->object, "format") ? "format" : NULL,
+                     "this is no %s: “format” must be “%s”",
+                     what,
+                     format);
+  else if (found >= version + 1)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "unsupported-version",
+                     "format-version",
+                     "the document is of format version %g, this library reads version %d",
+                     found,
+                     version);
+  else if (found < version)
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "wrong-format",
+                     json_object_has_member (reader->object, "format-version") ? "format-version"
+                                                                               : NULL,
+                     "“format-version” must be %d",
+                     version);
+  else
+    return TRUE;
+
+  return FALSE;
+}

@@ -259,39 +259,6 @@ read_section (DtiPlan *self, const DtiJsonReader *top, DtiPlanSectionKind kind)
 
 /* ---- the document ---- */
 
-static gboolean
-check_format (const DtiJsonReader *reader)
-{
-  double version = dti_json_get_number (reader, "format-version", 0.0);
-
-  if (g_strcmp0 (dti_json_get_text (reader, "format", NULL), FORMAT) != 0)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     json_object_has_member (reader->object, "format") ? "format" : NULL,
-                     "this is no plan: “format” must be “" FORMAT "”");
-  else if (version >= FORMAT_VERSION + 1)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "unsupported-version",
-                     "format-version",
-                     "the document is of format version %g, this library reads version %d",
-                     version,
-                     FORMAT_VERSION);
-  else if (version < FORMAT_VERSION)
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "wrong-format",
-                     json_object_has_member (reader->object, "format-version") ? "format-version"
-                                                                               : NULL,
-                     "“format-version” must be %d",
-                     FORMAT_VERSION);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 static void
 read_head (DtiPlan *self, const DtiJsonReader *reader)
 {
@@ -319,7 +286,7 @@ read_body (DtiPlan *self, JsonNode *document, DtiProblemList *problems)
   DtiObjectReader top;
 
   dti_object_reader_init (&top, self->file, problems, object, g_strdup (""), NULL);
-  if (!check_format (&top.reader))
+  if (!dti_document_check_format (&top.reader, FORMAT, FORMAT_VERSION, "plan"))
     {
       g_hash_table_unref (top.reader.seen);
       g_free (top.pointer);
