@@ -60,7 +60,12 @@
 #include <libdti/data/dti-observation.h>
 #include <libdti/analysis/dti-legend-item.h>
 #include <libdti/analysis/dti-legend.h>
+#include <libdti/analysis/dti-progress-enums.h>
+#include <libdti/analysis/dti-progress-rules.h>
+#include <libdti/analysis/dti-progress-summary.h>
+#include <libdti/analysis/dti-progress.h>
 #include <libdti/analysis/dti-series.h>
+#include <libdti/analysis/dti-trajectory.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

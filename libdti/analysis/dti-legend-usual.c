@@ -86,7 +86,7 @@ make_categories (const char *vietnamese, const char *english, const DtiLegendRow
  *
  * Makes the legend of progress against targets.
  *
- * Its categories have the nicks of [enum@Dti.ProgressClass] as ids, so
+ * Its categories have the nicks of [enum@Dti.ProgressRating] as ids, so
  * [method@Dti.Progress.get_class_id] finds them with [method@Dti.Legend.lookup]. What is not rated
  * is grey: it never looks like what moves away from its target.
  *

@@ -270,12 +270,13 @@ add_items (JsonBuilder *builder, const DtiLegend *self, const char *member, DtiL
 static DtiLegend *
 read_text (const char *json, DtiProblemList *problems)
 {
+  static const char name[] = "legend";
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) document = dti_json_parse (json, strlen (json), "legend", &error);
+  g_autoptr (JsonNode) document = dti_json_parse (json, strlen (json), name, &error);
 
   if (document == NULL)
     {
-      dti_document_report_unreadable (problems, "legend", error);
+      dti_document_report_unreadable (problems, name, error);
       return NULL;
     }
 
