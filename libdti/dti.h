@@ -66,6 +66,8 @@
 #include <libdti/analysis/dti-progress.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trajectory.h>
+#include <libdti/analysis/dti-trend-options.h>
+#include <libdti/analysis/dti-trend.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

@@ -64,6 +64,7 @@ ACCEPTED = {
     ("W-GETTER", "DtiObligationRule:*"): "as in DtiScore",
     ("W-GETTER", "DtiTask:cost"): "as in DtiScore",
     ("W-GETTER", "DtiTaskEffect:*"): "as in DtiScore",
+    ("W-GETTER", "DtiTrend:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

@@ -22,7 +22,8 @@ typedef struct
   guint8 *kind_changes; /* the period is of another kind than the one before */
 } DtiTimeline;
 
-/* `DTI_ERROR_INVALID_DATA` where the periods do not ascend. */
+/* `DTI_ERROR_INVALID_DATA` where the periods do not ascend, `DTI_ERROR_LIMIT` where they are more
+ * than 5000. */
 DtiTimeline *dti_timeline_new (const char *const *periods, gsize n, GError **error);
 /* The labels are the times as numbers; all kinds are years. */
 DtiTimeline *dti_timeline_new_from_times (const double *times, gsize n, GError **error);

@@ -12,6 +12,8 @@
 #include <libdti/base/dti-period.h>
 
 #define MONTHS_IN_YEAR 12
+/* Trends look at all pairs of periods, and longer series are mistakes. */
+#define MAX_PERIODS 5000
 
 static guint8
 count_seasons (DtiPeriodKind kind)
@@ -105,6 +107,22 @@ read_periods (DtiTimeline *self)
     }
 }
 
+static gboolean
+check_length (gsize n, GError **error)
+{
+  if (n <= MAX_PERIODS)
+    return TRUE;
+
+  g_set_error (error,
+               DTI_ERROR,
+               DTI_ERROR_LIMIT,
+               "a series has at most %u periods, not %" G_GSIZE_FORMAT,
+               MAX_PERIODS,
+               n);
+
+  return FALSE;
+}
+
 static DtiTimeline *
 create (gsize n)
 {
@@ -144,8 +162,12 @@ ascends (const DtiTimeline *self, GError **error)
 DtiTimeline *
 dti_timeline_new (const char *const *periods, gsize n, GError **error)
 {
-  g_autoptr (DtiTimeline) self = create (n);
+  g_autoptr (DtiTimeline) self = NULL;
 
+  if (!check_length (n, error))
+    return NULL;
+
+  self = create (n);
   for (gsize i = 0; i < n; i++)
     self->periods[i] = g_strdup (periods[i]);
   read_periods (self);
@@ -156,9 +178,13 @@ dti_timeline_new (const char *const *periods, gsize n, GError **error)
 DtiTimeline *
 dti_timeline_new_from_times (const double *times, gsize n, GError **error)
 {
-  g_autoptr (DtiTimeline) self = create (n);
+  g_autoptr (DtiTimeline) self = NULL;
   char buffer[DTI_NUMBER_BUFFER];
 
+  if (!check_length (n, error))
+    return NULL;
+
+  self = create (n);
   for (gsize i = 0; i < n; i++)
     {
       if (!isfinite (times[i]))

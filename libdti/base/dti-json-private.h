@@ -74,6 +74,11 @@ char *dti_json_pointer_append_index (const char *pointer, guint index);
 char *dti_json_to_canonical (JsonNode *node);
 char *dti_json_to_pretty (JsonNode *node);
 
+/* Members of the object that is being built; null for NULL and NaN. */
+void dti_json_add_text (JsonBuilder *builder, const char *member, const char *text);
+void dti_json_add_texts (JsonBuilder *builder, const char *member, const char *const *texts);
+void dti_json_add_number (JsonBuilder *builder, const char *member, double number);
+
 /* Picks a text by language: the language asked for, else "en", else "vi", else any (first by code).
  */
 const char *dti_json_pick_language (GHashTable *titles, const char *language);

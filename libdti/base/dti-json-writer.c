@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "dti-json-private.h"
@@ -233,4 +234,34 @@ dti_json_to_pretty (JsonNode *node)
   append_pretty (text, node, 0);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
+}
+
+void
+dti_json_add_text (JsonBuilder *builder, const char *member, const char *text)
+{
+  json_builder_set_member_name (builder, member);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+dti_json_add_texts (JsonBuilder *builder, const char *member, const char *const *texts)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (gsize i = 0; texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+void
+dti_json_add_number (JsonBuilder *builder, const char *member, double number)
+{
+  json_builder_set_member_name (builder, member);
+  if (isnan (number))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, number);
 }

@@ -4,14 +4,13 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include <json-glib/json-glib.h>
 
 #include "dti-accountability-private.h"
 
+#include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
-#include <libdti/base/dti-number-private.h>
 
 /* NULL where there is no day. */
 static char *
@@ -27,51 +26,6 @@ format_day (const GDate *day)
 }
 
 /* ---- CSV ---- */
-
-static void
-append_quoted (GString *text, const char *field)
-{
-  if (strpbrk (field, ",;\"\r\n") == NULL)
-    {
-      g_string_append (text, field);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *c = field; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *c);
-    }
-  g_string_append_c (text, '"');
-}
-
-/* Spreadsheets take "=1+1" for a formula. */
-static void
-append_title (GString *text, const char *title)
-{
-  if (title == NULL)
-    return;
-
-  if (*title != '\0' && strchr ("=+-@\t\r", *title) != NULL)
-    {
-      g_autofree char *guarded = g_strconcat ("'", title, NULL);
-
-      append_quoted (text, guarded);
-      return;
-    }
-  append_quoted (text, title);
-}
-
-static void
-append_number (GString *text, double number)
-{
-  char buffer[DTI_NUMBER_BUFFER];
-
-  g_string_append_c (text, ',');
-  g_string_append_len (text, buffer, (gssize) dti_number_to_buffer (number, buffer));
-}
 
 static double
 get_optional (DtiAccountabilityRow *row,
@@ -89,21 +43,21 @@ append_row (GString *csv, DtiAccountabilityRow *row)
   g_autofree char *week = NULL;
   guint n_busiest = dti_accountability_row_get_busiest_week (row, &monday);
 
-  append_quoted (csv, dti_accountability_row_get_agency (row));
+  dti_csv_append_field (csv, dti_accountability_row_get_agency (row));
   g_string_append_c (csv, ',');
-  append_title (csv, dti_accountability_row_get_agency_title (row));
-  append_number (csv, dti_accountability_row_get_n_nodes (row));
-  append_number (csv, dti_accountability_row_get_points (row));
-  append_number (csv, dti_accountability_row_get_lost_full (row));
-  append_number (csv, dti_accountability_row_get_lost_shared (row));
-  append_number (csv, get_optional (row, dti_accountability_row_get_gained_shared));
-  append_number (csv, get_optional (row, dti_accountability_row_get_over_claimed));
-  append_number (csv, get_optional (row, dti_accountability_row_get_on_time_rate));
-  append_number (csv, get_optional (row, dti_accountability_row_get_return_rate));
-  append_number (csv, dti_accountability_row_get_n_due (row));
+  dti_csv_append_text (csv, dti_accountability_row_get_agency_title (row));
+  dti_csv_append_number (csv, dti_accountability_row_get_n_nodes (row));
+  dti_csv_append_number (csv, dti_accountability_row_get_points (row));
+  dti_csv_append_number (csv, dti_accountability_row_get_lost_full (row));
+  dti_csv_append_number (csv, dti_accountability_row_get_lost_shared (row));
+  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_gained_shared));
+  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_over_claimed));
+  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_on_time_rate));
+  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_return_rate));
+  dti_csv_append_number (csv, dti_accountability_row_get_n_due (row));
   week = format_day (monday);
   g_string_append_printf (csv, ",%s", week != NULL ? week : "");
-  append_number (csv, n_busiest);
+  dti_csv_append_number (csv, n_busiest);
   g_string_append_c (csv, '\n');
 }
 
@@ -114,11 +68,11 @@ append_unassigned (DtiAccountability *self, GString *csv)
   const DtiUnassigned *unassigned = &self->unassigned;
 
   g_string_append_c (csv, ',');
-  append_number (csv, unassigned->nodes->len);
+  dti_csv_append_number (csv, unassigned->nodes->len);
   g_string_append (csv, ",,");
-  append_number (csv, unassigned->lost);
-  append_number (csv, self->losses->has_gained ? unassigned->gained : NAN);
-  append_number (csv, self->losses->has_over_claimed ? unassigned->over_claimed : NAN);
+  dti_csv_append_number (csv, unassigned->lost);
+  dti_csv_append_number (csv, self->losses->has_gained ? unassigned->gained : NAN);
+  dti_csv_append_number (csv, self->losses->has_over_claimed ? unassigned->over_claimed : NAN);
   g_string_append (csv, ",,,,,\n");
 }
 
@@ -159,36 +113,6 @@ dti_accountability_to_csv (DtiAccountability *self)
 /* ---- JSON ---- */
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_texts (JsonBuilder *builder, const char *name, const char *const *texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (gsize i = 0; texts[i] != NULL; i++)
-    json_builder_add_string_value (builder, texts[i]);
-  json_builder_end_array (builder);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, double number)
-{
-  json_builder_set_member_name (builder, name);
-  if (isnan (number))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, number);
-}
-
-static void
 add_week (JsonBuilder *builder, DtiAccountabilityRow *row)
 {
   g_autoptr (GDate) monday = NULL;
@@ -204,7 +128,7 @@ add_week (JsonBuilder *builder, DtiAccountabilityRow *row)
 
   text = format_day (monday);
   json_builder_begin_object (builder);
-  add_text (builder, "monday", text);
+  dti_json_add_text (builder, "monday", text);
   json_builder_set_member_name (builder, "due");
   json_builder_add_int_value (builder, n);
   json_builder_end_object (builder);
@@ -214,18 +138,24 @@ static void
 add_row (JsonBuilder *builder, DtiAccountabilityRow *row)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "agency", dti_accountability_row_get_agency (row));
-  add_text (builder, "title", dti_accountability_row_get_agency_title (row));
-  add_texts (builder, "nodes", dti_accountability_row_get_nodes (row));
-  add_number (builder, "points", dti_accountability_row_get_points (row));
-  add_number (builder, "lost-full", dti_accountability_row_get_lost_full (row));
-  add_number (builder, "lost-shared", dti_accountability_row_get_lost_shared (row));
-  add_number (builder,
-              "gained-shared",
-              get_optional (row, dti_accountability_row_get_gained_shared));
-  add_number (builder, "over-claimed", get_optional (row, dti_accountability_row_get_over_claimed));
-  add_number (builder, "on-time-rate", get_optional (row, dti_accountability_row_get_on_time_rate));
-  add_number (builder, "return-rate", get_optional (row, dti_accountability_row_get_return_rate));
+  dti_json_add_text (builder, "agency", dti_accountability_row_get_agency (row));
+  dti_json_add_text (builder, "title", dti_accountability_row_get_agency_title (row));
+  dti_json_add_texts (builder, "nodes", dti_accountability_row_get_nodes (row));
+  dti_json_add_number (builder, "points", dti_accountability_row_get_points (row));
+  dti_json_add_number (builder, "lost-full", dti_accountability_row_get_lost_full (row));
+  dti_json_add_number (builder, "lost-shared", dti_accountability_row_get_lost_shared (row));
+  dti_json_add_number (builder,
+                       "gained-shared",
+                       get_optional (row, dti_accountability_row_get_gained_shared));
+  dti_json_add_number (builder,
+                       "over-claimed",
+                       get_optional (row, dti_accountability_row_get_over_claimed));
+  dti_json_add_number (builder,
+                       "on-time-rate",
+                       get_optional (row, dti_accountability_row_get_on_time_rate));
+  dti_json_add_number (builder,
+                       "return-rate",
+                       get_optional (row, dti_accountability_row_get_return_rate));
   json_builder_set_member_name (builder, "due");
   json_builder_add_int_value (builder, dti_accountability_row_get_n_due (row));
   add_week (builder, row);
@@ -237,12 +167,12 @@ add_unassigned (JsonBuilder *builder, DtiAccountability *self)
 {
   json_builder_set_member_name (builder, "unassigned");
   json_builder_begin_object (builder);
-  add_texts (builder, "nodes", dti_accountability_get_unassigned_nodes (self));
-  add_number (builder, "lost", self->unassigned.lost);
-  add_number (builder, "gained", self->losses->has_gained ? self->unassigned.gained : NAN);
-  add_number (builder,
-              "over-claimed",
-              self->losses->has_over_claimed ? self->unassigned.over_claimed : NAN);
+  dti_json_add_texts (builder, "nodes", dti_accountability_get_unassigned_nodes (self));
+  dti_json_add_number (builder, "lost", self->unassigned.lost);
+  dti_json_add_number (builder, "gained", self->losses->has_gained ? self->unassigned.gained : NAN);
+  dti_json_add_number (builder,
+                       "over-claimed",
+                       self->losses->has_over_claimed ? self->unassigned.over_claimed : NAN);
   json_builder_end_object (builder);
 }
 
@@ -252,18 +182,18 @@ add_node (JsonBuilder *builder, DtiAccountabilityNode *node)
   double number = NAN;
 
   json_builder_begin_object (builder);
-  add_text (builder, "node", dti_accountability_node_get_node_id (node));
-  add_text (builder, "title", dti_accountability_node_get_node_title (node));
-  add_number (builder, "max", dti_accountability_node_get_max (node));
-  add_number (builder, "lost", dti_accountability_node_get_lost (node));
+  dti_json_add_text (builder, "node", dti_accountability_node_get_node_id (node));
+  dti_json_add_text (builder, "title", dti_accountability_node_get_node_title (node));
+  dti_json_add_number (builder, "max", dti_accountability_node_get_max (node));
+  dti_json_add_number (builder, "lost", dti_accountability_node_get_lost (node));
   dti_accountability_node_get_gained (node, &number);
-  add_number (builder, "gained", number);
+  dti_json_add_number (builder, "gained", number);
   dti_accountability_node_get_over_claimed (node, &number);
-  add_number (builder, "over-claimed", number);
-  add_texts (builder, "owners", dti_accountability_node_get_owners (node));
+  dti_json_add_number (builder, "over-claimed", number);
+  dti_json_add_texts (builder, "owners", dti_accountability_node_get_owners (node));
   json_builder_set_member_name (builder, "owner-inherited");
   json_builder_add_boolean_value (builder, dti_accountability_node_get_owner_inherited (node));
-  add_texts (builder, "suppliers", dti_accountability_node_get_suppliers (node));
+  dti_json_add_texts (builder, "suppliers", dti_accountability_node_get_suppliers (node));
   json_builder_end_object (builder);
 }
 
@@ -276,17 +206,17 @@ add_head (JsonBuilder *builder, DtiAccountability *self)
   g_autofree char *day = format_day (&self->day);
   double number = NAN;
 
-  add_text (builder, "unit", self->unit);
-  add_text (builder, "period", dti_scorecard_get_period (card));
-  add_text (builder, "day", day);
-  add_text (builder, "plan", dti_plan_get_id (self->plan));
-  add_text (builder, "node", root);
+  dti_json_add_text (builder, "unit", self->unit);
+  dti_json_add_text (builder, "period", dti_scorecard_get_period (card));
+  dti_json_add_text (builder, "day", day);
+  dti_json_add_text (builder, "plan", dti_plan_get_id (self->plan));
+  dti_json_add_text (builder, "node", root);
   dti_scorecard_get_score (card, self->unit, root, &number);
-  add_number (builder, "score", number);
+  dti_json_add_number (builder, "score", number);
   dti_scorecard_get_max (card, self->unit, root, &number);
-  add_number (builder, "max", number);
-  add_number (builder, "lost", self->lost);
-  add_number (builder, "gained", self->gained);
+  dti_json_add_number (builder, "max", number);
+  dti_json_add_number (builder, "lost", self->lost);
+  dti_json_add_number (builder, "gained", self->gained);
 }
 
 /**

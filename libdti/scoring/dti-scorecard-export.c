@@ -8,9 +8,8 @@
 
 #include "dti-scorecard-private.h"
 
+#include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
-#include <libdti/base/dti-number-private.h>
-#include <libdti/base/dti-number.h>
 
 /* ---- what is asked for ---- */
 
@@ -68,34 +67,6 @@ list_of_one (DtiScorecard *self)
 /* ---- CSV ---- */
 
 static void
-append_number (GString *text, double number)
-{
-  char buffer[DTI_NUMBER_BUFFER];
-
-  g_string_append_c (text, ',');
-  g_string_append_len (text, buffer, (gssize) dti_number_to_buffer (number, buffer));
-}
-
-static void
-append_field (GString *text, const char *field)
-{
-  if (strpbrk (field, ",;\"\r\n") == NULL)
-    {
-      g_string_append (text, field);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *c = field; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *c);
-    }
-  g_string_append_c (text, '"');
-}
-
-static void
 append_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
 {
   GString *csv = target;
@@ -103,16 +74,16 @@ append_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
   DtiUnitScore score = dti_results_get_unit (results, op, unit);
   gboolean scored = score.cell == DTI_CELL_SCORED;
 
-  append_field (csv, dti_scorecard_get_unit_id (self, unit));
+  dti_csv_append_field (csv, dti_scorecard_get_unit_id (self, unit));
   g_string_append_c (csv, ',');
-  append_field (csv, results->binding->period);
+  dti_csv_append_field (csv, results->binding->period);
   g_string_append_c (csv, ',');
-  append_field (csv, results->binding->program->ops[op].id);
-  append_number (csv, scored ? score.score : NAN);
-  append_number (csv, scored ? score.max : NAN);
-  append_number (csv, scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
-  append_number (csv, dti_scorecard_peek_ranks (self, op)->ranks[unit]);
-  append_number (csv, score.coverage);
+  dti_csv_append_field (csv, results->binding->program->ops[op].id);
+  dti_csv_append_number (csv, scored ? score.score : NAN);
+  dti_csv_append_number (csv, scored ? score.max : NAN);
+  dti_csv_append_number (csv, scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
+  dti_csv_append_number (csv, dti_scorecard_peek_ranks (self, op)->ranks[unit]);
+  dti_csv_append_number (csv, score.coverage);
   g_string_append_c (csv, '\n');
 }
 
@@ -171,23 +142,6 @@ dti_scorecard_to_csv (DtiScorecard *self)
 /* ---- JSON ---- */
 
 static void
-add_number (JsonBuilder *builder, const char *name, double number)
-{
-  json_builder_set_member_name (builder, name);
-  if (isnan (number))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, number);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
 {
   JsonBuilder *builder = target;
@@ -199,18 +153,18 @@ add_row (gpointer target, DtiScorecard *self, guint op, gsize unit)
   const char *label = isnan (figure) ? NULL : dti_node_classify (o->node, figure);
 
   json_builder_begin_object (builder);
-  add_text (builder, "unit", dti_scorecard_get_unit_id (self, unit));
-  add_text (builder, "period", results->binding->period);
-  add_text (builder, "node", o->id);
-  add_number (builder, "score", scored ? score.score : NAN);
-  add_number (builder, "max", scored ? score.max : NAN);
-  add_number (builder,
-              "value",
-              scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
-  add_number (builder, "rank", dti_scorecard_peek_ranks (self, op)->ranks[unit]);
-  add_number (builder, "coverage", score.coverage);
+  dti_json_add_text (builder, "unit", dti_scorecard_get_unit_id (self, unit));
+  dti_json_add_text (builder, "period", results->binding->period);
+  dti_json_add_text (builder, "node", o->id);
+  dti_json_add_number (builder, "score", scored ? score.score : NAN);
+  dti_json_add_number (builder, "max", scored ? score.max : NAN);
+  dti_json_add_number (builder,
+                       "value",
+                       scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN);
+  dti_json_add_number (builder, "rank", dti_scorecard_peek_ranks (self, op)->ranks[unit]);
+  dti_json_add_number (builder, "coverage", score.coverage);
   if (label != NULL)
-    add_text (builder, "class", label);
+    dti_json_add_text (builder, "class", label);
   json_builder_end_object (builder);
 }
 

@@ -3,15 +3,12 @@
 
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
-
 #include <json-glib/json-glib.h>
 
 #include "dti-stage-comparison-private.h"
 
+#include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
-#include <libdti/base/dti-number-private.h>
 
 /* The difference report as a table: a row for each unit and node. */
 
@@ -80,61 +77,22 @@ write_report (DtiStageComparison *self, DtiReportWriter write, gpointer target)
 /* ---- CSV ---- */
 
 static void
-append_field (GString *text, const char *field)
-{
-  if (strpbrk (field, ",;\"\r\n") == NULL)
-    {
-      g_string_append (text, field);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *c = field; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *c);
-    }
-  g_string_append_c (text, '"');
-}
-
-/* Spreadsheets take "=1+1" for a formula, and notes are written by strangers. */
-static void
-append_note (GString *text, const char *note)
-{
-  g_autofree char *guarded = NULL;
-
-  if (note == NULL)
-    return;
-
-  if (*note != '\0' && strchr ("=+-@\t\r", *note) != NULL)
-    guarded = g_strconcat ("'", note, NULL);
-  append_field (text, guarded != NULL ? guarded : note);
-}
-
-static void
 append_row (gpointer target, const DtiReportRow *row)
 {
   GString *csv = target;
-  char buffer[DTI_NUMBER_BUFFER];
 
-  append_field (csv, row->unit);
+  dti_csv_append_field (csv, row->unit);
   g_string_append_c (csv, ',');
-  append_field (csv, row->period);
+  dti_csv_append_field (csv, row->period);
   g_string_append_c (csv, ',');
-  append_field (csv, row->node);
+  dti_csv_append_field (csv, row->node);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      g_string_append_c (csv, ',');
-      g_string_append_len (csv,
-                           buffer,
-                           (gssize) dti_number_to_buffer (get_number (row->row, i), buffer));
-    }
+    dti_csv_append_number (csv, get_number (row->row, i));
   g_string_append_c (csv, ',');
   if (row->row->n_claims > 0)
     g_string_append (csv, dti_stage_row_has_evidence (row->row) ? "yes" : "no");
   g_string_append_c (csv, ',');
-  append_note (csv, row->note);
+  dti_csv_append_text (csv, row->note);
   g_string_append_c (csv, '\n');
 }
 
@@ -174,40 +132,22 @@ dti_stage_comparison_to_csv (DtiStageComparison *self)
 /* ---- JSON ---- */
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_row (gpointer target, const DtiReportRow *row)
 {
   JsonBuilder *builder = target;
 
   json_builder_begin_object (builder);
-  add_text (builder, "unit", row->unit);
-  add_text (builder, "period", row->period);
-  add_text (builder, "node", row->node);
+  dti_json_add_text (builder, "unit", row->unit);
+  dti_json_add_text (builder, "period", row->period);
+  dti_json_add_text (builder, "node", row->node);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      double number = get_number (row->row, i);
-
-      json_builder_set_member_name (builder, numbers[i].name);
-      if (isnan (number))
-        json_builder_add_null_value (builder);
-      else
-        json_builder_add_double_value (builder, number);
-    }
+    dti_json_add_number (builder, numbers[i].name, get_number (row->row, i));
   json_builder_set_member_name (builder, "evidence");
   if (row->row->n_claims > 0)
     json_builder_add_boolean_value (builder, dti_stage_row_has_evidence (row->row));
   else
     json_builder_add_null_value (builder);
-  add_text (builder, "note", row->note);
+  dti_json_add_text (builder, "note", row->note);
   json_builder_end_object (builder);
 }
 

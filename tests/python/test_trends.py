@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Series, trends and forecasts, from Python."""
 
+import math
 import unittest
 
 from support import Dti, raises
@@ -66,6 +67,51 @@ class SeriesTest(unittest.TestCase):
     def test_faults(self):
         with raises(self, Dti.Error.INVALID_DATA):
             Dti.Series.from_values(["2020", "2019"], [1, 2])
+
+
+class TrendTest(unittest.TestCase):
+    def test_three_points(self):
+        trend = Dti.Trend.test(Dti.Series.from_values(YEARS[:3], [1, 2, 3]))
+        self.assertEqual(trend.get_verdict(), Dti.TrendVerdict.INSUFFICIENT_DATA)
+        self.assertIsNone(trend.get_p())
+        self.assertIsNone(trend.get_slope())
+        self.assertTrue(math.isnan(trend.props.p))
+        self.assertEqual(trend.get_change(), 2)
+        self.assertIn("3 kỳ số liệu chưa đủ", str(trend))
+
+    def test_six_points(self):
+        series = Dti.Series.from_values(YEARS, [1, 2, 3, 4, 5, 7])
+        trend = Dti.Trend.test(series)
+        self.assertEqual(trend.get_verdict(), Dti.TrendVerdict.IMPROVING)
+        self.assertEqual(trend.get_n(), 6)
+        self.assertAlmostEqual(trend.get_p(), 2 / 720, delta=1e-15)
+        self.assertTrue(trend.get_exact())
+        self.assertFalse(trend.get_seasonal())
+        self.assertEqual(trend.get_slope(), 1)
+        self.assertEqual((trend.get_slope_low(), trend.get_slope_high()), (1, 1.5))
+        self.assertEqual((trend.get_first(), trend.get_last()), (1, 7))
+        self.assertAlmostEqual(trend.get_growth(), 7 ** (1 / 5) - 1, delta=1e-15)
+        self.assertEqual((trend.get_first_period(), trend.get_last_period()), ("2015", "2020"))
+        self.assertEqual(trend.get_number(Dti.TrendColumn.KENDALL_S), 15)
+        self.assertIs(trend.get_series(), series)
+        self.assertEqual(repr(trend), "<Dti.Trend n 6, p 0.00277778, slope 1: improving>")
+        self.assertTrue(trend.describe_verdict("en").startswith("a trend of improvement"))
+        self.assertTrue(trend.to_sentence("en").startswith("Series: up from 1 (2015) to 7 (2020)"))
+
+    def test_options(self):
+        options = Dti.TrendOptions(alpha=0.1)
+        self.assertEqual(options.get_alpha(), 0.1)
+        self.assertTrue(options.get_seasonal())
+        self.assertEqual(options.get_threads(), 0)
+        options.set_alpha(1 / 12)
+        options.set_seasonal(False)
+        options.set_threads(1)
+        series = Dti.Series.from_values(YEARS[:4], [4, 3, 2, 1])
+        trend = Dti.Trend.test_with(series, options)
+        self.assertEqual(trend.get_alpha(), 1 / 12)
+        self.assertEqual(trend.get_verdict(), Dti.TrendVerdict.DECLINING)
+        default = Dti.Trend.test_with(series, Dti.TrendOptions.new())
+        self.assertEqual(default.get_verdict(), Dti.TrendVerdict.NO_EVIDENCE)
 
 
 if __name__ == "__main__":

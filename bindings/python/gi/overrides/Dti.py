@@ -239,6 +239,18 @@ def _series_iter(self):
 _attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
 _series_domain = Dti.Series.get_domain
 Dti.Series.get_domain = _series_get_domain
+_attach_or_none(
+    Dti.Trend,
+    "get_number",
+    "get_first",
+    "get_last",
+    "get_change",
+    "get_growth",
+    "get_p",
+    "get_slope",
+    "get_slope_low",
+    "get_slope_high",
+)
 Dti.Series.from_values = staticmethod(_series_from_values)
 Dti.Series.to_numpy = lambda self: _to_array(self.get_values())
 Dti.Series.__iter__ = _series_iter
@@ -247,6 +259,11 @@ Dti.Series.__bool__ = lambda self: True
 Dti.Series.__repr__ = lambda self: (
     f"<Dti.Series {self.get_unit() or '–'} {self.get_node() or '–'}: {self.get_n_observed()} values>"
 )
+Dti.Trend.__repr__ = lambda self: (
+    f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
+    f"{self.get_verdict().value_nick}>"
+)
+Dti.Trend.__str__ = lambda self: self.to_sentence(None)
 
 
 # ---- rules -----------------------------------------------------------------------------------------
