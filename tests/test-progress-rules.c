@@ -49,11 +49,10 @@ test_defaults (void)
 static void
 test_cut_offs (void)
 {
-  static const double bad[][3] = {
-    { 0.5, 0.5, 0 }, { 0.5, 0.6, 0 },     { 0.9, 0.5, 0.5 },  { NAN, 0.5, 0 },
-    { 1, NAN, 0 },   { 1, 0.5, NAN },     { INFINITY, 1, 0 }, { 1, 0, -INFINITY },
-    { 0.9, 0, 0.1 }, { -0.1, -0.2, -0.1 }
-  };
+  static const double bad[][3] = { { 0.5, 0.5, 0 },     { 0.5, 0.6, 0 },     { 0.9, 0.5, 0.5 },
+                                   { NAN, 0.5, 0 },     { 1, NAN, 0 },       { 1, 0.5, NAN },
+                                   { INFINITY, 1, 0 },  { 1, 0, -INFINITY }, { 0.9, 0, 0.1 },
+                                   { -0.1, -0.2, -0.1 } };
   g_autoptr (DtiProgressRules) rules = dti_progress_rules_new (DTI_PROGRESS_METHOD_LINEAR_PACE);
   g_autoptr (GError) error = NULL;
 

@@ -155,12 +155,8 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (dti_trajectory_new (DTI_TRAJECTORY_SHAPE_GEOMETRIC,
-                                         "2020",
-                                         ends[i][0],
-                                         "2030",
-                                         ends[i][1],
-                                         &error));
+      g_assert_null (dti_trajectory_new (
+          DTI_TRAJECTORY_SHAPE_GEOMETRIC, "2020", ends[i][0], "2030", ends[i][1], &error));
       g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_COMPUTABLE);
     }
 }

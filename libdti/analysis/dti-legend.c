@@ -214,20 +214,10 @@ add_titles (JsonBuilder *builder, GHashTable *titles)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_bound (JsonBuilder *builder, const char *member, double bound)
 {
-  if (!isfinite (bound))
-    return;
-
-  json_builder_set_member_name (builder, member);
-  json_builder_add_double_value (builder, bound);
+  if (isfinite (bound))
+    dti_json_add_number (builder, member, bound);
 }
 
 static void
@@ -235,12 +225,12 @@ add_item (JsonBuilder *builder, const DtiLegendItem *item)
 {
   json_builder_begin_object (builder);
   if (item->role < DTI_LEGEND_FIRST_SPECIAL)
-    add_text (builder, "id", item->id);
+    dti_json_add_text (builder, "id", item->id);
   add_titles (builder, item->titles);
   add_bound (builder, "from", item->lower);
   add_bound (builder, "to", item->upper);
-  add_text (builder, "colour", item->colour);
-  add_text (builder, "symbol", item->symbol);
+  dti_json_add_text (builder, "colour", item->colour);
+  dti_json_add_text (builder, "symbol", item->symbol);
   json_builder_end_object (builder);
 }
 
@@ -360,7 +350,7 @@ dti_legend_to_json (DtiLegend *self)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  add_text (builder, "format", DTI_LEGEND_FORMAT);
+  dti_json_add_text (builder, "format", DTI_LEGEND_FORMAT);
   json_builder_set_member_name (builder, "format-version");
   json_builder_add_int_value (builder, DTI_LEGEND_FORMAT_VERSION);
   if (self->titles != NULL)

@@ -88,11 +88,13 @@ is_met (const DtiProgressInput *input, double value)
 
 /* ---- verdicts ---- */
 
-/* Figures that are equal at 14 significant digits are equal, here as in ranks. */
+/* What is equal at 14 digits is equal, here as in ranks. A ratio is the difference of two figures
+ * over that of two others, and a growth that of a factor from 1: their digits are those after the
+ * point, so that a figure that did not move is at 0 and not a bit below. */
 static gboolean
 reaches (double ratio, double cut_off)
 {
-  return ratio >= cut_off || dti_number_ties (ratio, cut_off);
+  return ratio >= cut_off || dti_number_ties (1.0 + ratio, 1.0 + cut_off);
 }
 
 static DtiProgressRating
@@ -217,7 +219,7 @@ compute_anticipated (const DtiProgressInput *input,
 {
   double sum = 0.0;
   double mean_time = 0.0;
-  double mean_value = 0.0;
+  double mean_rise = 0.0; /* above the present figure, to lose no digits */
   double square = 0.0;
   double product = 0.0;
 
@@ -231,20 +233,21 @@ compute_anticipated (const DtiProgressInput *input,
           double weight = 1.0 / (way->t_target - input->points[i].time);
 
           sum += weight;
-          mean_time += weight * input->points[i].time;
-          mean_value += weight * see (input, way, input->points[i].value);
+          mean_time += weight * (input->points[i].time - way->t_x);
+          mean_rise += weight * (see (input, way, input->points[i].value) - way->x);
         }
       mean_time /= sum;
-      mean_value /= sum;
+      mean_rise /= sum;
       for (guint i = 0; i < input->n_points; i++)
         {
           double weight = 1.0 / (way->t_target - input->points[i].time);
-          double time = input->points[i].time - mean_time;
+          double time = input->points[i].time - way->t_x - mean_time;
+          double rise = see (input, way, input->points[i].value) - way->x - mean_rise;
 
           square += weight * time * time;
-          product += weight * time * (see (input, way, input->points[i].value) - mean_value);
+          product += weight * time * rise;
         }
-      outcome->anticipated = mean_value + product / square * (way->t_target - mean_time);
+      outcome->anticipated += mean_rise + product / square * (way->t_target - way->t_x - mean_time);
     }
   compute_share (way, outcome);
 

@@ -135,6 +135,16 @@ dti_progress_summary_init (DtiProgressSummary *self)
   self->mean_score = NAN;
 }
 
+static void
+add_counts (JsonBuilder *builder, const char *member, GType type, const guint *counts, guint n)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < n; i++)
+    dti_json_add_number (builder, dti_progress_get_nick (type, (int) i), counts[i]);
+  json_builder_end_object (builder);
+}
+
 /**
  * dti_progress_summary_new:
  * @list: a list of [class@Dti.Progress]
@@ -328,35 +338,15 @@ dti_progress_summary_to_json (DtiProgressSummary *self)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "assessed");
-  json_builder_add_int_value (builder, self->n_assessed);
-  json_builder_set_member_name (builder, "scored");
-  json_builder_add_int_value (builder, self->n_scored);
-  json_builder_set_member_name (builder, "mean-score");
-  if (self->n_scored > 0)
-    json_builder_add_double_value (builder, self->mean_score);
-  else
-    json_builder_add_null_value (builder);
-  json_builder_set_member_name (builder, "class");
-  json_builder_add_string_value (builder,
-                                 dti_progress_get_nick (DTI_TYPE_PROGRESS_RATING,
-                                                        dti_progress_summary_get_rating (self)));
-  json_builder_set_member_name (builder, "classes");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < N_RATINGS; i++)
-    {
-      json_builder_set_member_name (builder, dti_progress_get_nick (DTI_TYPE_PROGRESS_RATING, i));
-      json_builder_add_int_value (builder, self->ratings[i]);
-    }
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "statuses");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < N_STATUSES; i++)
-    {
-      json_builder_set_member_name (builder, dti_progress_get_nick (DTI_TYPE_PROGRESS_STATUS, i));
-      json_builder_add_int_value (builder, self->statuses[i]);
-    }
-  json_builder_end_object (builder);
+  dti_json_add_number (builder, "assessed", self->n_assessed);
+  dti_json_add_number (builder, "scored", self->n_scored);
+  dti_json_add_number (builder, "mean-score", self->mean_score);
+  dti_json_add_text (builder,
+                     "class",
+                     dti_progress_get_nick (DTI_TYPE_PROGRESS_RATING,
+                                            (int) dti_progress_summary_get_rating (self)));
+  add_counts (builder, "classes", DTI_TYPE_PROGRESS_RATING, self->ratings, N_RATINGS);
+  add_counts (builder, "statuses", DTI_TYPE_PROGRESS_STATUS, self->statuses, N_STATUSES);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 

@@ -223,26 +223,6 @@ dti_progress_to_sentence (DtiProgress *self, const char *language)
 /* ---- JSON ---- */
 
 static void
-add_text (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *member, double number)
-{
-  json_builder_set_member_name (builder, member);
-  if (isfinite (number))
-    json_builder_add_double_value (builder, number);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_point (JsonBuilder *builder,
            const char *member,
            const DtiProgressPoint *point,
@@ -250,9 +230,9 @@ add_point (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
-  add_number (builder, "value", point->value);
-  add_text (builder, "period", period);
-  add_number (builder, "time", point->time);
+  dti_json_add_number (builder, "value", point->value);
+  dti_json_add_text (builder, "period", period);
+  dti_json_add_number (builder, "time", point->time);
   json_builder_end_object (builder);
 }
 
@@ -267,26 +247,28 @@ add_target (JsonBuilder *builder, const DtiProgress *self)
     }
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", self->target != NULL ? dti_target_get_id (self->target) : NULL);
-  add_text (builder, "kind", dti_progress_get_nick (DTI_TYPE_TARGET_KIND, (int) self->input.kind));
-  add_number (builder, "value", self->input.goal.value);
+  dti_json_add_text (builder, "id", self->target != NULL ? dti_target_get_id (self->target) : NULL);
+  dti_json_add_text (builder,
+                     "kind",
+                     dti_progress_get_nick (DTI_TYPE_TARGET_KIND, (int) self->input.kind));
+  dti_json_add_number (builder, "value", self->input.goal.value);
   if (self->input.kind == DTI_TARGET_KIND_RANGE)
-    add_number (builder, "upper", self->input.upper);
-  add_text (builder, "period", self->target_period);
-  add_number (builder, "time", self->input.goal.time);
+    dti_json_add_number (builder, "upper", self->input.upper);
+  dti_json_add_text (builder, "period", self->target_period);
+  dti_json_add_number (builder, "time", self->input.goal.time);
   json_builder_end_object (builder);
 }
 
 static void
 add_results (JsonBuilder *builder, const DtiProgressOutcome *outcome)
 {
-  add_number (builder, "ratio", outcome->ratio);
-  add_number (builder, "score", outcome->score);
-  add_number (builder, "pace-per-year", outcome->pace);
-  add_number (builder, "required-pace-per-year", outcome->required_pace);
-  add_number (builder, "acceleration", outcome->acceleration);
-  add_number (builder, "expected", outcome->expected);
-  add_number (builder, "anticipated", outcome->anticipated);
+  dti_json_add_number (builder, "ratio", outcome->ratio);
+  dti_json_add_number (builder, "score", outcome->score);
+  dti_json_add_number (builder, "pace-per-year", outcome->pace);
+  dti_json_add_number (builder, "required-pace-per-year", outcome->required_pace);
+  dti_json_add_number (builder, "acceleration", outcome->acceleration);
+  dti_json_add_number (builder, "expected", outcome->expected);
+  dti_json_add_number (builder, "anticipated", outcome->anticipated);
 }
 
 /**
@@ -312,15 +294,15 @@ dti_progress_to_json (DtiProgress *self)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  add_text (builder, "unit", self->unit);
-  add_text (builder, "node", self->node);
-  add_text (builder,
-            "method",
-            dti_progress_get_nick (DTI_TYPE_PROGRESS_METHOD, (int) self->method));
-  add_text (builder,
-            "status",
-            dti_progress_get_nick (DTI_TYPE_PROGRESS_STATUS, (int) self->outcome.status));
-  add_text (builder, "class", dti_progress_get_class_id (self));
+  dti_json_add_text (builder, "unit", self->unit);
+  dti_json_add_text (builder, "node", self->node);
+  dti_json_add_text (builder,
+                     "method",
+                     dti_progress_get_nick (DTI_TYPE_PROGRESS_METHOD, (int) self->method));
+  dti_json_add_text (builder,
+                     "status",
+                     dti_progress_get_nick (DTI_TYPE_PROGRESS_STATUS, (int) self->outcome.status));
+  dti_json_add_text (builder, "class", dti_progress_get_class_id (self));
   add_point (builder, "baseline", &self->input.baseline, self->baseline_period);
   add_point (builder, "present", &self->input.present, self->period);
   add_target (builder, self);
@@ -333,8 +315,8 @@ dti_progress_to_json (DtiProgress *self)
   else
     {
       json_builder_begin_object (builder);
-      add_text (builder, "vi", dti_progress_describe_reason (self, "vi"));
-      add_text (builder, "en", dti_progress_describe_reason (self, "en"));
+      dti_json_add_text (builder, "vi", dti_progress_describe_reason (self, "vi"));
+      dti_json_add_text (builder, "en", dti_progress_describe_reason (self, "en"));
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
