@@ -68,6 +68,7 @@
 #include <libdti/analysis/dti-trajectory.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
+#include <libdti/analysis/dti-trends.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

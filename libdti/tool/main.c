@@ -17,6 +17,7 @@
 #define USAGE_SCORE "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…"
 #define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
 #define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
+#define USAGE_TREND "trend FRAMEWORK DATA [--unit U]… [--node N]…"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -34,6 +35,7 @@ static const struct
   { "score", dti_command_score, FORMATS_CSV, USAGE_SCORE },
   { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
+  { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -175,7 +177,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   g_option_context_set_summary (
       context,
       "Composite indices: scores, ranks, explanations, plans and deadlines.\n"
-      "Commands: frameworks, check, score, rank, explain, schedule, "
+      "Commands: frameworks, check, score, rank, explain, trend, schedule, "
       "accountability");
   g_option_context_add_main_entries (context, entries, NULL);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);

@@ -263,6 +263,24 @@ Dti.Trend.__repr__ = lambda self: (
     f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
     f"{self.get_verdict().value_nick}>"
 )
+
+
+def _trend_column(name):
+    """A Dti.TrendColumn, also by its name."""
+    if not isinstance(name, str):
+        return name
+    return getattr(Dti.TrendColumn, name.upper().replace("-", "_"))
+
+
+def _trends_from_numpy(values, times, direction=Dti.Direction.UP, options=None):
+    """Tests every row of an array of two dimensions; NaN is no number."""
+    return Dti.Trends.new_from_matrix(_to_bytes(values), _to_bytes(times), direction, options)
+
+
+Dti.Trends.from_numpy = staticmethod(_trends_from_numpy)
+Dti.Trends.to_numpy = lambda self, column: _to_array(self.get_column(_trend_column(column)))
+Dti.Trends.__bool__ = lambda self: True
+Dti.Trends.__repr__ = lambda self: f"<Dti.Trends of {self.get_n_items()} series>"
 Dti.Trend.__str__ = lambda self: self.to_sentence(None)
 
 
