@@ -119,60 +119,85 @@ read_number (const DtiProgress *self, DtiProgressProperty property)
     }
 }
 
+/* The texts. */
+static const char *
+read_text (DtiProgress *self, DtiProgressProperty property)
+{
+  switch ((int) property)
+    {
+    case PROP_BASELINE_PERIOD:
+      return self->baseline_period;
+    case PROP_CLASS_ID:
+      return dti_progress_get_class_id (self);
+    case PROP_NODE:
+      return self->node;
+    case PROP_PERIOD:
+      return self->period;
+    case PROP_REASON:
+      return dti_progress_get_reason (self);
+    case PROP_TARGET_PERIOD:
+      return self->target_period;
+    case PROP_UNIT:
+    default:
+      return self->unit;
+    }
+}
+
+/* The verdicts. */
+static int
+read_enum (const DtiProgress *self, DtiProgressProperty property)
+{
+  switch ((int) property)
+    {
+    case PROP_METHOD:
+      return (int) self->method;
+    case PROP_RATING:
+      return (int) self->outcome.rating;
+    case PROP_STATUS:
+      return (int) self->outcome.status;
+    case PROP_TARGET_KIND:
+    default:
+      return (int) self->input.kind;
+    }
+}
+
 static void
 dti_progress_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   DtiProgress *self = DTI_PROGRESS (object);
+  DtiProgressProperty property = (DtiProgressProperty) prop_id;
 
-  switch ((DtiProgressProperty) prop_id)
+  switch (property)
     {
-    case PROP_RATIO:
-    case PROP_SCORE:
-    case PROP_PACE_PER_YEAR:
-    case PROP_REQUIRED_PACE_PER_YEAR:
     case PROP_ACCELERATION:
-    case PROP_EXPECTED:
     case PROP_ANTICIPATED:
-    case PROP_VALUE:
-    case PROP_TIME:
-    case PROP_BASELINE_VALUE:
     case PROP_BASELINE_TIME:
-    case PROP_TARGET_VALUE:
+    case PROP_BASELINE_VALUE:
+    case PROP_EXPECTED:
+    case PROP_PACE_PER_YEAR:
+    case PROP_RATIO:
+    case PROP_REQUIRED_PACE_PER_YEAR:
+    case PROP_SCORE:
     case PROP_TARGET_TIME:
-      g_value_set_double (value, read_number (self, (DtiProgressProperty) prop_id));
-      break;
-    case PROP_UNIT:
-      g_value_set_string (value, self->unit);
-      break;
-    case PROP_NODE:
-      g_value_set_string (value, self->node);
-      break;
-    case PROP_PERIOD:
-      g_value_set_string (value, self->period);
+    case PROP_TARGET_VALUE:
+    case PROP_TIME:
+    case PROP_VALUE:
+      g_value_set_double (value, read_number (self, property));
       break;
     case PROP_BASELINE_PERIOD:
-      g_value_set_string (value, self->baseline_period);
-      break;
+    case PROP_CLASS_ID:
+    case PROP_NODE:
+    case PROP_PERIOD:
+    case PROP_REASON:
     case PROP_TARGET_PERIOD:
-      g_value_set_string (value, self->target_period);
+    case PROP_UNIT:
+      g_value_set_string (value, read_text (self, property));
       break;
     case PROP_METHOD:
-      g_value_set_enum (value, self->method);
-      break;
-    case PROP_STATUS:
-      g_value_set_enum (value, self->outcome.status);
-      break;
     case PROP_RATING:
-      g_value_set_enum (value, self->outcome.rating);
-      break;
+    case PROP_STATUS:
     case PROP_TARGET_KIND:
-      g_value_set_enum (value, self->input.kind);
-      break;
-    case PROP_CLASS_ID:
-      g_value_set_string (value, dti_progress_get_class_id (self));
-      break;
-    case PROP_REASON:
-      g_value_set_string (value, dti_progress_get_reason (self));
+      g_value_set_enum (value, read_enum (self, property));
       break;
     case PROP_TARGET_MET:
       g_value_set_boolean (value, self->outcome.is_met);
