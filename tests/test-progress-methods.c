@@ -861,6 +861,46 @@ test_scores (void)
     }
 }
 
+/* Whatever the cut-offs, scores rise with growth, and the cut-offs have the scores of their
+ * classes. */
+static void
+test_scores_of_own_cut_offs (void)
+{
+  static const double cut_offs[][3] = {
+    { 0.015, 0.005, 0 }, { 0, -0.01, -0.02 }, { 0.5, 0.1, -0.2 }, { -0.01, -0.05, -0.06 }
+  };
+
+  g_test_summary ("Scores rise with growth, whatever the cut-offs");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cut_offs); i++)
+    {
+      g_autoptr (DtiProgressRules) rules = dti_progress_rules_new (METHOD (CAGR_RATIO));
+      double last = -5.0;
+
+      dti_progress_rules_set_growth_cut_offs (rules,
+                                              cut_offs[i][0],
+                                              cut_offs[i][1],
+                                              cut_offs[i][2],
+                                              NULL);
+      for (double growth = -0.9; growth < 1.0; growth += 0.001)
+        {
+          g_autoptr (DtiProgress) progress =
+              dti_progress_assess_numbers (rules, UP, 1, 0, 1 + growth, 1, NAN, NAN);
+
+          g_assert_cmpfloat (get_score (progress), >=, last);
+          last = get_score (progress);
+        }
+      g_assert_cmpfloat (last, ==, 5.0);
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autoptr (DtiProgress) progress =
+              dti_progress_assess_numbers (rules, UP, 1, 0, 1 + cut_offs[i][k], 1, NAN, NAN);
+
+          g_assert_cmpfloat_with_epsilon (get_score (progress), 2.5 - 2.5 * k, 1e-9);
+        }
+    }
+}
+
 /* Yes or no has no pace. */
 static void
 test_yes_or_no (void)
@@ -907,6 +947,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress-methods/mirror", test_mirror);
   g_test_add_func ("/progress-methods/units", test_units);
   g_test_add_func ("/progress-methods/scores", test_scores);
+  g_test_add_func ("/progress-methods/scores-of-own-cut-offs", test_scores_of_own_cut_offs);
   g_test_add_func ("/progress-methods/yes-or-no", test_yes_or_no);
 
   return g_test_run ();

@@ -48,6 +48,8 @@ char *dti_legend_read_colour (const char *text);
 
 /* The item of a special role where a document says nothing of it. */
 DtiLegendItem *dti_legend_make_special (DtiLegendRole role);
+/* The label of an item of dti_legend_new_for_progress(). */
+const char *dti_legend_find_progress_title (const char *id, gboolean vietnamese);
 GHashTable *dti_legend_make_titles (const char *vietnamese, const char *english);
 /* Takes the items over: classes ascending, categories, specials in the order of their roles. */
 DtiLegend *dti_legend_new (GHashTable *titles, int decimals, GPtrArray *items);

@@ -25,6 +25,27 @@ typedef struct
   const char *symbol;
 } DtiLegendRow;
 
+/* What every legend has, where a document does not say otherwise. */
+static const DtiLegendRow special_rows[DTI_LEGEND_N_ROLES] = {
+  [DTI_LEGEND_ROLE_MISSING] = { "missing", "Chưa có số liệu", "No data", "#BFBFBF", "–" },
+  [DTI_LEGEND_ROLE_NOT_APPLICABLE] = { "not-applicable",
+                                       "Không áp dụng",
+                                       "Not applicable",
+                                       "#E0E0E0",
+                                       "∅" },
+  [DTI_LEGEND_ROLE_NOT_RATED] = { "not-rated", "Không xếp loại", "Not rated", "#8C8C8C", "?" },
+};
+
+/* By the nicks of DtiProgressRating. */
+static const DtiLegendRow progress_rows[] = {
+  { "achieved", "Đã đạt mục tiêu", "Target achieved", "#0072B2", "✔" },
+  { "on-track", "Đúng tiến độ", "On track", "#009E73", "▲" },
+  { "moderate", "Có tiến bộ, cần nhanh hơn", "Progress made, acceleration needed", "#E69F00", "◆" },
+  { "insufficient", "Tiến bộ chưa đủ", "Insufficient progress", "#CC79A7", "■" },
+  { "away", "Đi xa mục tiêu", "Moving away from the target", "#D55E00", "▼" },
+  { "not-achieved", "Chưa đạt", "Not achieved", "#56B4E9", "○" },
+};
+
 GHashTable *
 dti_legend_make_titles (const char *vietnamese, const char *english)
 {
@@ -49,17 +70,19 @@ make_item (const DtiLegendRow *row, DtiLegendRole role)
 DtiLegendItem *
 dti_legend_make_special (DtiLegendRole role)
 {
-  static const DtiLegendRow rows[DTI_LEGEND_N_ROLES] = {
-    [DTI_LEGEND_ROLE_MISSING] = { "missing", "Chưa có số liệu", "No data", "#BFBFBF", "–" },
-    [DTI_LEGEND_ROLE_NOT_APPLICABLE] = { "not-applicable",
-                                         "Không áp dụng",
-                                         "Not applicable",
-                                         "#E0E0E0",
-                                         "∅" },
-    [DTI_LEGEND_ROLE_NOT_RATED] = { "not-rated", "Không xếp loại", "Not rated", "#8C8C8C", "?" },
-  };
+  return make_item (&special_rows[role], role);
+}
 
-  return make_item (&rows[role], role);
+const char *
+dti_legend_find_progress_title (const char *id, gboolean vietnamese)
+{
+  const DtiLegendRow *row = &special_rows[DTI_LEGEND_ROLE_NOT_RATED];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (progress_rows); i++)
+    if (g_str_equal (progress_rows[i].id, id))
+      row = &progress_rows[i];
+
+  return vietnamese ? row->vietnamese : row->english;
 }
 
 static void
@@ -97,23 +120,10 @@ make_categories (const char *vietnamese, const char *english, const DtiLegendRow
 DtiLegend *
 dti_legend_new_for_progress (void)
 {
-  static const DtiLegendRow rows[] = {
-    { "achieved", "Đã đạt mục tiêu", "Target achieved", "#0072B2", "✔" },
-    { "on-track", "Đúng tiến độ", "On track", "#009E73", "▲" },
-    { "moderate",
-      "Có tiến bộ, cần nhanh hơn",
-      "Progress made, acceleration needed",
-      "#E69F00",
-      "◆" },
-    { "insufficient", "Tiến bộ chưa đủ", "Insufficient progress", "#CC79A7", "■" },
-    { "away", "Đi xa mục tiêu", "Moving away from the target", "#D55E00", "▼" },
-    { "not-achieved", "Chưa đạt", "Not achieved", "#56B4E9", "○" },
-  };
-
   return make_categories ("Tiến độ so với mục tiêu",
                           "Progress against the target",
-                          rows,
-                          G_N_ELEMENTS (rows));
+                          progress_rows,
+                          G_N_ELEMENTS (progress_rows));
 }
 
 /**

@@ -280,10 +280,11 @@ read_text (const char *json, DtiProblemList *problems)
  *
  * Reads a legend from its document.
  *
- * The form is described in [Legend document](file-formats.html#legend-document). Fails with `DTI_ERROR_INVALID_DATA`
- * and the first fault where classes leave a gap or overlap, where an item has no label, colour or
- * symbol, or shares its id, colour or symbol with another; with `DTI_ERROR_UNSUPPORTED` for a later
- * version of the format. [func@Dti.Legend.check_json] tells all faults.
+ * The form is described in [Legend document](file-formats.html#legend-document). Fails with
+ * `DTI_ERROR_INVALID_DATA` and the first fault where classes leave a gap or overlap, where an item
+ * has no label, colour or symbol, or shares its id, colour or symbol with another; with
+ * `DTI_ERROR_UNSUPPORTED` for a later version of the format. [func@Dti.Legend.check_json] tells all
+ * faults.
  *
  * Returns: (transfer full): a new legend
  *

@@ -105,11 +105,12 @@ take_point (DtiProgressPoint *point, char **period, const DtiSeries *series, gui
   *period = g_strdup (series->timeline->periods[position]);
 }
 
+/* Whether a break lies after a time; where the time is not known, any break may. */
 static gboolean
 has_break (const DtiSeries *series, double after, guint last)
 {
   for (guint i = 0; i <= last; i++)
-    if (series->timeline->times[i] > after && series->breaks[i] != DTI_BREAK_CAUSE_NONE)
+    if (!(series->timeline->times[i] <= after) && series->breaks[i] != DTI_BREAK_CAUSE_NONE)
       return TRUE;
 
   return FALSE;

@@ -20,8 +20,10 @@
 #define ON_TRACK_SCORE 2.5
 #define MODERATE_SCORE 0.0
 #define AWAY_SCORE (-2.5)
-/* Growth reaches the best score at 2 % where 1.5 % is on track, the worst at -2 %. */
-#define GROWTH_END (4.0 / 3.0)
+/* Where 1.5 % is on track, 0.5 % moderate and 0 the end of that, growth has the best score from 2 %
+ * on and the worst from -2 % down: in parts of the distances between the cut-offs. */
+#define GROWTH_ABOVE (1.0 / 2.0)
+#define GROWTH_BELOW (4.0 / 3.0)
 
 /* The figures as the methods see them: those of a range by their distance from its near end. */
 typedef struct
@@ -134,13 +136,14 @@ score_ratio (double ratio, const DtiCutOffs *c)
 static double
 score_growth (double growth, const DtiCutOffs *c)
 {
-  double end = GROWTH_END * c->on_track;
+  double best = c->on_track + GROWTH_ABOVE * (c->on_track - c->moderate);
+  double worst = c->away - GROWTH_BELOW * (c->on_track - c->away);
   double score;
 
   if (growth < c->away)
-    score = interpolate (growth, -end, -BEST_SCORE, c->away, AWAY_SCORE);
+    score = interpolate (growth, worst, -BEST_SCORE, c->away, AWAY_SCORE);
   else if (growth >= c->on_track)
-    score = interpolate (growth, c->on_track, ON_TRACK_SCORE, end, BEST_SCORE);
+    score = interpolate (growth, c->on_track, ON_TRACK_SCORE, best, BEST_SCORE);
   else
     score = score_ratio (growth, c);
 
@@ -503,6 +506,18 @@ compute_with_target (const DtiProgressInput *input,
     judge (way, rules, outcome);
 }
 
+/* An overflow is no number. */
+static void
+clean (DtiProgressOutcome *outcome)
+{
+  double *const numbers[] = { &outcome->ratio,        &outcome->pace,     &outcome->required_pace,
+                              &outcome->acceleration, &outcome->expected, &outcome->anticipated };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!isfinite (*numbers[i]))
+      *numbers[i] = NAN;
+}
+
 void
 dti_progress_compute (const DtiProgressInput *input,
                       const DtiProgressRules *rules,
@@ -531,9 +546,7 @@ dti_progress_compute (const DtiProgressInput *input,
   else
     compute_without_target (input, &way, rules, outcome);
 
-  /* An overflow is no number. */
-  if (!isfinite (outcome->ratio))
-    outcome->ratio = NAN;
+  clean (outcome);
   if (outcome->rating == DTI_PROGRESS_RATING_ACHIEVED && !rules->yes_or_no)
     outcome->score = BEST_SCORE;
 }

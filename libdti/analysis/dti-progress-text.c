@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "dti-legend.h"
+#include "dti-legend-private.h"
 #include "dti-progress-private.h"
 
 #include <libdti/base/dti-json-private.h>
@@ -159,9 +159,8 @@ append_target (GString *text, const DtiProgress *self, const char *language)
 static void
 append_verdict (GString *text, DtiProgress *self, const char *language)
 {
-  g_autoptr (DtiLegend) legend = dti_legend_new_for_progress ();
-  DtiLegendItem *item = dti_legend_lookup (legend, dti_progress_get_class_id (self));
-  g_autofree char *title = dti_legend_item_get_title (item, is_vietnamese (language) ? "vi" : "en");
+  const char *title =
+      dti_legend_find_progress_title (dti_progress_get_class_id (self), is_vietnamese (language));
   const char *reason = dti_progress_describe_reason (self, language);
 
   g_string_append_printf (text, ". %s", title);
