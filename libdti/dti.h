@@ -64,6 +64,7 @@
 #include <libdti/analysis/dti-progress-rules.h>
 #include <libdti/analysis/dti-progress-summary.h>
 #include <libdti/analysis/dti-progress.h>
+#include <libdti/analysis/dti-forecast.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trajectory.h>
 #include <libdti/analysis/dti-trend-options.h>

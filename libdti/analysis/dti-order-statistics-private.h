@@ -19,7 +19,7 @@ typedef struct
   gsize room;
   gboolean is_sorted;
   double *spread; /* the same numbers, bucket by bucket */
-  guint8 *buckets;
+  gint32 *buckets;
   guint32 ends[DTI_N_BUCKETS]; /* of the buckets */
 } DtiOrderStatistics;
 

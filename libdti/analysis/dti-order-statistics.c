@@ -23,7 +23,7 @@ dti_order_statistics_ensure (DtiOrderStatistics *self, gsize room)
   self->room = room;
   self->numbers = g_renew (double, self->numbers, room);
   self->spread = g_renew (double, self->spread, room);
-  self->buckets = g_renew (guint8, self->buckets, room);
+  self->buckets = g_renew (gint32, self->buckets, room);
 }
 
 void
@@ -38,27 +38,38 @@ dti_order_statistics_clear (DtiOrderStatistics *self)
 
 /* ---- few numbers ---- */
 
-/* The number with so many lesser ones that it stands at the place, or one that equals it. Counting
- * costs less than sorting, for no branch depends on the numbers. */
-DTI_VECTOR static double
-select_few (const double *numbers, gsize n, gsize rank)
+/* Counts for each number how many are less, and how many not greater. */
+DTI_VECTOR static void
+count_places (const double *restrict numbers,
+              gint64 *restrict n_less,
+              gint64 *restrict n_up_to,
+              gsize n)
 {
   for (gsize i = 0; i < n; i++)
+    n_less[i] = n_up_to[i] = 0;
+  for (gsize j = 0; j < n; j++)
     {
-      double number = numbers[i];
-      gint64 n_less = 0;
-      gint64 n_up_to = 0;
+      double other = numbers[j];
 
-      for (gsize j = 0; j < n; j++)
+      for (gsize i = 0; i < n; i++)
         {
-          n_less += numbers[j] < number;
-          n_up_to += numbers[j] <= number;
+          n_less[i] += other < numbers[i];
+          n_up_to[i] += other <= numbers[i];
         }
-      if (n_less <= (gint64) rank && (gint64) rank < n_up_to)
-        return number;
     }
+}
 
-  g_return_val_if_reached (numbers[0]);
+/* Sorting by counting costs less for few numbers: no branch depends on them. */
+static void
+sort_few (const double *numbers, gsize n, double *sorted)
+{
+  gint64 n_less[FEW];
+  gint64 n_up_to[FEW];
+
+  count_places (numbers, n_less, n_up_to, n);
+  for (gsize i = 0; i < n; i++)
+    for (gint64 place = n_less[i]; place < n_up_to[i]; place++)
+      sorted[place] = numbers[i];
 }
 
 static void
@@ -82,27 +93,34 @@ sort_bucket (double *numbers, gsize n)
 #define REACH 1.25
 
 /* Where the buckets lie. They are a matter of speed alone: every number is found wherever they are,
- * so that the last odd one needs no look. FALSE where doubles are too coarse or too short. */
+ * so that the last few need no look. FALSE where doubles are too coarse or too short. */
 static gboolean
 place_buckets (const double *numbers, gsize n, double *least, double *scale)
 {
   DtiPair origin = { numbers[0], numbers[0] };
-  DtiPair sum = { 0.0, 0.0 };
-  DtiPair squares = { 0.0, 0.0 };
+  DtiPair sums[2] = { { 0.0, 0.0 }, { 0.0, 0.0 } };
+  DtiPair squares[2] = { { 0.0, 0.0 }, { 0.0, 0.0 } };
   double mean;
   double deviation;
 
-  for (gsize i = 0; i + 2 <= n; i += 2)
+  for (gsize i = 0; i + 4 <= n; i += 4)
     {
-      DtiPair distance;
+      DtiPair a;
+      DtiPair b;
 
-      memcpy (&distance, numbers + i, sizeof distance);
-      distance -= origin;
-      sum += distance;
-      squares += distance * distance;
+      memcpy (&a, numbers + i, sizeof a);
+      memcpy (&b, numbers + i + 2, sizeof b);
+      a -= origin;
+      b -= origin;
+      sums[0] += a;
+      sums[1] += b;
+      squares[0] += a * a;
+      squares[1] += b * b;
     }
-  mean = (sum[0] + sum[1]) / (double) n;
-  deviation = sqrt ((squares[0] + squares[1]) / (double) n - mean * mean);
+  sums[0] += sums[1];
+  squares[0] += squares[1];
+  mean = (sums[0][0] + sums[0][1]) / (double) n;
+  deviation = sqrt ((squares[0][0] + squares[0][1]) / (double) n - mean * mean);
   *least = numbers[0] + mean - REACH * deviation;
   *scale = DTI_N_BUCKETS / (2.0 * REACH * deviation);
 
@@ -112,7 +130,7 @@ place_buckets (const double *numbers, gsize n, double *least, double *scale)
 /* Never a greater bucket for a lesser number: every operation keeps the order. */
 DTI_VECTOR static void
 assign_buckets (
-    guint8 *restrict buckets, const double *restrict numbers, double least, double scale, gsize n)
+    gint32 *restrict buckets, const double *restrict numbers, double least, double scale, gsize n)
 {
   for (gsize i = 0; i < n; i++)
     {
@@ -120,14 +138,14 @@ assign_buckets (
 
       place = place > 0.0 ? place : 0.0;
       place = place < DTI_N_BUCKETS - 1 ? place : DTI_N_BUCKETS - 1;
-      buckets[i] = (guint8) (int) place;
+      buckets[i] = (gint32) place;
     }
 }
 
 /* Puts the numbers into buckets, the least first. */
 static gboolean
 spread_numbers (
-    const double *numbers, gsize n, double *spread, guint8 *buckets, guint32 ends[DTI_N_BUCKETS])
+    const double *numbers, gsize n, double *spread, gint32 *buckets, guint32 ends[DTI_N_BUCKETS])
 {
   double least;
   double scale;
@@ -153,25 +171,18 @@ spread_numbers (
   return TRUE;
 }
 
-/* Narrows [@first, @end) to the bucket that holds the rank. */
+/* Narrows [@first, @end) to the bucket that holds the rank: the first that ends beyond it. */
 static void
 find_bucket (const guint32 ends[DTI_N_BUCKETS], gsize rank, gsize *first, gsize *end)
 {
-  guint low = 0;
-  guint high = DTI_N_BUCKETS - 1;
+  guint bucket = 0;
 
-  /* The first bucket that ends beyond the rank. */
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (ends[middle] > rank - *first)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  *end = *first + ends[low];
-  *first += low > 0 ? ends[low - 1] : 0;
+  rank -= *first;
+  /* Halving without a branch that depends on the numbers. */
+  for (guint step = DTI_N_BUCKETS / 2; step > 0; step /= 2)
+    bucket += ends[bucket + step - 1] <= rank ? step : 0;
+  *end = *first + ends[bucket];
+  *first += bucket > 0 ? ends[bucket - 1] : 0;
 }
 
 /* ---- places ---- */
@@ -207,8 +218,10 @@ dti_order_statistics_begin (DtiOrderStatistics *self)
 {
   gsize n = self->n;
 
-  self->is_sorted = FALSE;
-  if (n > FEW && !spread_numbers (self->numbers, n, self->spread, self->buckets, self->ends))
+  self->is_sorted = n <= FEW;
+  if (self->is_sorted)
+    sort_few (self->numbers, n, self->spread);
+  else if (!spread_numbers (self->numbers, n, self->spread, self->buckets, self->ends))
     {
       memcpy (self->spread, self->numbers, n * sizeof (double));
       sort_many (self->spread, n);
@@ -224,8 +237,6 @@ dti_order_statistics_get (DtiOrderStatistics *self, gsize rank)
   gsize end = self->n;
   gsize n = end;
 
-  if (self->n <= FEW)
-    return select_few (self->numbers, self->n, rank);
   if (self->is_sorted)
     return self->spread[rank];
 

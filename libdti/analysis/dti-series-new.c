@@ -307,8 +307,8 @@ find_domain (const DtiCardRow *self, DtiScorecard *card, DtiSeries *series)
   series->maximum = maximum;
 }
 
-static void
-describe (const DtiCardRow *self, DtiSeries *series)
+void
+dti_card_row_describe (const DtiCardRow *self, DtiSeries *series)
 {
   guint op;
   DtiScorecard *card = find_describing_card (self, series->node, &op);
@@ -467,7 +467,7 @@ dti_card_row_read (const DtiCardRow *self, const char *unit, const char *node, G
   series->node = g_strdup (node);
   if (!read_cards (series, self, error))
     return NULL;
-  describe (self, series);
+  dti_card_row_describe (self, series);
 
   return g_steal_pointer (&series);
 }

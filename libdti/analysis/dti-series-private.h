@@ -58,6 +58,8 @@ gboolean dti_card_row_init (DtiCardRow *self, GListModel *cards, DtiColumn colum
 void dti_card_row_clear (DtiCardRow *self);
 /* Which way the figure of a node, which some scorecard knows, is good. */
 DtiDirection dti_card_row_get_direction (const DtiCardRow *self, const char *node);
+/* What is best, how many decimals, and which figures are possible. */
+void dti_card_row_describe (const DtiCardRow *self, DtiSeries *series);
 /* The series of a unit at a node; errors as in dti_series_new_from_scorecards(). */
 DtiSeries *
 dti_card_row_read (const DtiCardRow *self, const char *unit, const char *node, GError **error);

@@ -89,6 +89,14 @@ class SameOutputTest(unittest.TestCase):
         self.assertIn("lead: Sở Thông tin và Truyền thông, through a node above\n", output)
         self.assertTrue(output.endswith("oversee: Chủ tịch UBND tỉnh\n"), output[-300:])
 
+    def test_trend(self):
+        lines = self.assert_same("trend").splitlines()
+        self.assertEqual(len(lines), 7)
+        # UNDP prints 1.223 % a year for 1990 to 2022.
+        self.assertIn("growing by 1.22% a year; a trend of improvement (Mann–Kendall, n = 8", lines[3])
+        self.assertIn("3 kỳ số liệu chưa đủ để nói về xu hướng", lines[0])
+        self.assertTrue(lines[4].startswith("2023: 0.733 ("), lines[4])
+
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():
             with self.subTest(language):

@@ -169,5 +169,27 @@ class TrendsTest(unittest.TestCase):
         self.assertEqual(trends.to_numpy("slope").tolist(), [1, -1, 0])
 
 
+class ForecastTest(unittest.TestCase):
+    def test_drift(self):
+        series = Dti.Series.from_values(YEARS, [1, 2, 3, 4, 5, 6]).bound(0, 8)
+        forecast = Dti.Forecast.new(series, Dti.ForecastMethod.DRIFT, 3, 0.8)
+        self.assertEqual(forecast.get_periods(), ["2021", "2022", "2023"])
+        self.assertEqual(forecast.to_numpy().tolist(), [7, 8, 8])
+        self.assertEqual(forecast.get_value("2021"), 7)
+        self.assertEqual((forecast.get_low("2021"), forecast.get_high("2021")), (7, 7))
+        self.assertIsNone(forecast.get_value("2020"))
+        self.assertEqual(forecast.get_lows().get_size(), 24)
+        self.assertEqual(forecast.get_highs().get_size(), 24)
+        self.assertIs(forecast.get_series(), series)
+        self.assertEqual((forecast.get_horizon(), forecast.get_level()), (3, 0.8))
+        self.assertEqual(forecast.get_method(), Dti.ForecastMethod.DRIFT)
+        self.assertEqual(repr(forecast), "<Dti.Forecast drift: 3 periods>")
+
+    def test_refused(self):
+        series = Dti.Series.from_values(YEARS[:3], [1, 2, 3])
+        with raises(self, Dti.Error.NOT_COMPUTABLE):
+            Dti.Forecast.new(series, Dti.ForecastMethod.LAST, 1, 0.8)
+
+
 if __name__ == "__main__":
     unittest.main()

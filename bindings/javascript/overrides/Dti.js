@@ -195,7 +195,40 @@ function attachToProgress(Dti) {
     };
 }
 
+function attachToTrends(Dti) {
+    const getDomain = Dti.Series.prototype.get_domain;
+
+    orNull(Dti.Series.prototype, 'get_value', 'get_change', 'get_growth');
+    orNull(Dti.Trend.prototype,
+        'get_number', 'get_first', 'get_last', 'get_change', 'get_growth', 'get_p',
+        'get_slope', 'get_slope_low', 'get_slope_high');
+    orNull(Dti.Forecast.prototype, 'get_value', 'get_low', 'get_high');
+    iterable(Dti.Series.prototype, 'list_segments');
+    Dti.Trends.prototype[Symbol.iterator] = items;
+
+    Dti.Series.prototype.get_domain = function () {
+        const [found, ...bounds] = getDomain.apply(this);
+
+        return found ? bounds : null;
+    };
+    Dti.Series.fromValues = function (periods, values, statuses = null,
+        direction = Dti.Direction.UP) {
+        return Dti.Series.new(periods, toBytes(values), statuses, direction);
+    };
+    Dti.Series.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    Dti.Forecast.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    /* The array can share memory with the trends: read only. */
+    Dti.Trends.prototype.toTyped = function (column) {
+        return toTyped(this.get_column(column));
+    };
+}
+
 function _init() {
+    attachToTrends(this);
     attachToModel(this);
     attachToData(this);
     attachToScores(this);

@@ -239,6 +239,7 @@ def _series_iter(self):
 _attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
 _series_domain = Dti.Series.get_domain
 Dti.Series.get_domain = _series_get_domain
+_attach_or_none(Dti.Forecast, "get_value", "get_low", "get_high")
 _attach_or_none(
     Dti.Trend,
     "get_number",
@@ -277,6 +278,10 @@ def _trends_from_numpy(values, times, direction=Dti.Direction.UP, options=None):
     return Dti.Trends.new_from_matrix(_to_bytes(values), _to_bytes(times), direction, options)
 
 
+Dti.Forecast.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Forecast.__repr__ = lambda self: (
+    f"<Dti.Forecast {self.get_method().value_nick}: {self.get_horizon()} periods>"
+)
 Dti.Trends.from_numpy = staticmethod(_trends_from_numpy)
 Dti.Trends.to_numpy = lambda self, column: _to_array(self.get_column(_trend_column(column)))
 Dti.Trends.__bool__ = lambda self: True
