@@ -72,6 +72,12 @@
 #include <libdti/analysis/dti-comparison-row.h>
 #include <libdti/analysis/dti-comparison.h>
 #include <libdti/analysis/dti-contribution.h>
+#include <libdti/analysis/dti-legend-item.h>
+#include <libdti/analysis/dti-legend.h>
+#include <libdti/analysis/dti-progress-enums.h>
+#include <libdti/analysis/dti-progress-rules.h>
+#include <libdti/analysis/dti-progress-summary.h>
+#include <libdti/analysis/dti-progress.h>
 #include <libdti/analysis/dti-forecast.h>
 #include <libdti/analysis/dti-peer-set.h>
 #include <libdti/analysis/dti-published-comparison.h>
@@ -89,6 +95,7 @@
 #include <libdti/analysis/dti-scorecard-comparison.h>
 #include <libdti/analysis/dti-scorecard-difference.h>
 #include <libdti/analysis/dti-series.h>
+#include <libdti/analysis/dti-trajectory.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
 #include <libdti/analysis/dti-trends.h>

@@ -329,6 +329,35 @@ function attachToRankChanges(Dti) {
     };
 }
 
+function attachToProgress(Dti) {
+    orNull(Dti.Progress.prototype,
+        'get_ratio', 'get_score', 'get_pace_per_year', 'get_required_pace_per_year',
+        'get_acceleration', 'get_expected', 'get_anticipated', 'get_value', 'get_time',
+        'get_baseline_value', 'get_baseline_time', 'get_target_value', 'get_target_time');
+    orNull(Dti.ProgressSummary.prototype, 'get_mean_score');
+    orNull(Dti.Trajectory.prototype, 'get_value', 'get_value_at');
+    orNull(Dti.LegendItem.prototype, 'get_lower', 'get_upper', 'compute_contrast');
+
+    iterable(Dti.Legend.prototype, 'get_items');
+    iterable(Dti.Progress, 'list_for_plan');
+
+    const {classify} = Dti.Legend.prototype;
+
+    /* null is no figure, as NaN is. */
+    Dti.Legend.prototype.classify = function (number) {
+        return classify.call(this, number ?? NaN);
+    };
+    /* Positions in the items of the legend. */
+    Dti.Legend.prototype.classifyArray = function (numbers) {
+        const data = this.classify_column(toBytes(numbers)).toArray();
+
+        return new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+    };
+    Dti.Legend.prototype[Symbol.iterator] = function () {
+        return this.get_items()[Symbol.iterator]();
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -341,4 +370,5 @@ function _init() {
     attachToGoals(this);
     attachToAttributions(this);
     attachToRankChanges(this);
+    attachToProgress(this);
 }

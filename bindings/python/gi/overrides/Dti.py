@@ -639,3 +639,70 @@ Dti.RankPeer.__repr__ = lambda self: (
 Dti.RankShare.__repr__ = lambda self: (
     f"<Dti.RankShare {self.get_node_id() or 'method'}: {self.get_share():+g}>"
 )
+
+
+# ---- progress and legends --------------------------------------------------------------------------
+
+
+def _trajectory_from_values(periods, values):
+    """A trajectory through milestones, from any two sequences."""
+    return Dti.Trajectory.new_from_milestones(list(periods), _to_bytes(values))
+
+
+def _legend_getitem(self, item):
+    found = self.lookup(item)
+    if found is None:
+        raise KeyError(item)
+    return found
+
+
+def _legend_classify(self, number):
+    """The item of a figure; None is no figure, as NaN is."""
+    return _legend_classify_number(self, float("nan") if number is None else number)
+
+
+def _legend_classify_array(self, numbers):
+    """The positions of the items of many figures, as a read-only NumPy array."""
+    import numpy
+
+    positions = self.classify_column(_to_bytes(numbers))
+    return numpy.frombuffer(positions.get_data() or b"", dtype=numpy.uint32)
+
+
+_attach_or_none(
+    Dti.Progress,
+    "get_ratio",
+    "get_score",
+    "get_pace_per_year",
+    "get_required_pace_per_year",
+    "get_acceleration",
+    "get_expected",
+    "get_anticipated",
+    "get_value",
+    "get_time",
+    "get_baseline_value",
+    "get_baseline_time",
+    "get_target_value",
+    "get_target_time",
+)
+_attach_or_none(Dti.ProgressSummary, "get_mean_score")
+_attach_or_none(Dti.Trajectory, "get_value", "get_value_at")
+_attach_or_none(Dti.LegendItem, "get_lower", "get_upper", "compute_contrast")
+_legend_classify_number = Dti.Legend.classify
+Dti.Legend.classify = _legend_classify
+Dti.Legend.classify_array = _legend_classify_array
+Dti.Legend.__getitem__ = _legend_getitem
+Dti.Legend.__contains__ = lambda self, item: self.lookup(item) is not None
+Dti.Legend.__iter__ = lambda self: iter(self.get_items())
+Dti.Legend.__len__ = lambda self: len(self.get_items())
+Dti.Trajectory.from_values = staticmethod(_trajectory_from_values)
+Dti.LegendItem.__repr__ = lambda self: (
+    f"<Dti.LegendItem {self.get_id()} {self.get_symbol()} {self.get_colour()}>"
+)
+Dti.Progress.__repr__ = lambda self: (
+    f"<Dti.Progress {self.get_method().value_nick} {_write(self.get_ratio())}: "
+    f"{self.get_class_id()}, {self.get_status().value_nick}>"
+)
+Dti.ProgressSummary.__repr__ = lambda self: (
+    f"<Dti.ProgressSummary {self.get_n_assessed()} assessed: {self.get_rating().value_nick}>"
+)
