@@ -205,7 +205,17 @@ class Checker:
                 self.report("E-WORD", f"{name}.{method}", "a reserved word")
         for prop in node.findall(CORE + "property"):
             self.check_property(f"{name}:{prop.get('name')}", prop, methods)
+        self.check_constructors(node, name, methods)
         self.check_bulk(node, name)
+
+    def check_constructors(self, node, name, methods):
+        """Vala leaves out the new_ of a constructor, and then drops a member of the same name."""
+        members = set(methods)
+        members.update(p.get("name").replace("-", "_") for p in node.findall(CORE + "property"))
+        for constructor in node.findall(CORE + "constructor"):
+            short = constructor.get("name").removeprefix("new_")
+            if short in members:
+                self.report("E-NAME", f"{name}.{constructor.get('name')}", "Vala drops a member of this name")
 
     def check_enumeration(self, node, name):
         for member in node.findall(CORE + "member"):

@@ -745,11 +745,11 @@ solve_tasks (double score)
   g_autoptr (DtiScorecard) card = goal_score (TREE, "unit,a,b,c,d,e\nme,5,4,4,5,1\n");
   g_autoptr (DtiGoal) goal = goal_new (card, "me");
   g_autoptr (GListStore) options = g_list_store_new (DTI_TYPE_GOAL_OPTION);
-  g_autoptr (DtiGoalOption) plain = dti_goal_option_new_points ("first", "c", 4, 1, FALSE);
+  g_autoptr (DtiGoalOption) plain = dti_goal_option_new_for_points ("first", "c", 4, 1, FALSE);
   g_autoptr (DtiGoalOption) one = dti_goal_option_with_conditions (plain, NULL, first);
-  g_autoptr (DtiGoalOption) two = dti_goal_option_new_points ("second", "c", 5, 2, FALSE);
-  g_autoptr (DtiGoalOption) three = dti_goal_option_new_points ("third", "c", 6, 3, FALSE);
-  g_autoptr (DtiGoalOption) four = dti_goal_option_new_points ("fourth", "d", 3, 9, FALSE);
+  g_autoptr (DtiGoalOption) two = dti_goal_option_new_for_points ("second", "c", 5, 2, FALSE);
+  g_autoptr (DtiGoalOption) three = dti_goal_option_new_for_points ("third", "c", 6, 3, FALSE);
+  g_autoptr (DtiGoalOption) four = dti_goal_option_new_for_points ("fourth", "d", 3, 9, FALSE);
   g_autoptr (DtiGoalOption) lost = dti_goal_option_with_conditions (four, gone, NULL);
   DtiGoalOption *const all[] = { one, two, three, lost };
   DtiGoalMix *mix;

@@ -11,7 +11,7 @@ static void
 test_kinds (void)
 {
   g_autoptr (DtiGoalOption) level = dti_goal_option_new ("l", "a", 8, 3, TRUE);
-  g_autoptr (DtiGoalOption) points = dti_goal_option_new_points ("p", "a", 2, 1, FALSE);
+  g_autoptr (DtiGoalOption) points = dti_goal_option_new_for_points ("p", "a", 2, 1, FALSE);
   g_autoptr (DtiGoalOption) removal = dti_goal_option_new_not_applicable ("n", "a", 0);
   double number = 0;
 
@@ -43,7 +43,7 @@ test_copies (void)
 {
   static const char *const needs[] = { "x", "y", NULL };
   static const char *const bars[] = { "z", NULL };
-  DtiGoalOption *plain = dti_goal_option_new_points ("p", "a", 2, 1, TRUE);
+  DtiGoalOption *plain = dti_goal_option_new_for_points ("p", "a", 2, 1, TRUE);
   g_autoptr (DtiGoalOption) costed = dti_goal_option_with_effort (plain, 7, TRUE);
   g_autoptr (DtiGoalOption) bound = dti_goal_option_with_conditions (costed, needs, bars);
   g_autoptr (DtiGoalOption) again = dti_goal_option_with_effort (bound, 9, TRUE);
@@ -70,7 +70,7 @@ test_preconditions (void)
 {
   if (g_test_subprocess ())
     {
-      g_assert_null (dti_goal_option_new_points ("p", "a", -1, 1, FALSE));
+      g_assert_null (dti_goal_option_new_for_points ("p", "a", -1, 1, FALSE));
       return;
     }
 

@@ -442,7 +442,7 @@ dti_goal_option_new (
 }
 
 /**
- * dti_goal_option_new_points:
+ * dti_goal_option_new_for_points:
  * @id: an id of its own
  * @node: id of the node that changes
  * @points: the points that it adds, not negative
@@ -458,7 +458,7 @@ dti_goal_option_new (
  * Since: 1.0
  */
 DtiGoalOption *
-dti_goal_option_new_points (
+dti_goal_option_new_for_points (
     const char *id, const char *node, double points, double effort, gboolean divisible)
 {
   g_return_val_if_fail (id != NULL, NULL);

@@ -49,11 +49,11 @@ DtiGoalOption *dti_goal_option_new (const char *id,
                                     double effort,
                                     gboolean divisible) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-DtiGoalOption *dti_goal_option_new_points (const char *id,
-                                           const char *node,
-                                           double points,
-                                           double effort,
-                                           gboolean divisible) G_GNUC_WARN_UNUSED_RESULT;
+DtiGoalOption *dti_goal_option_new_for_points (const char *id,
+                                               const char *node,
+                                               double points,
+                                               double effort,
+                                               gboolean divisible) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
 DtiGoalOption *dti_goal_option_new_not_applicable (const char *id,
                                                    const char *node,

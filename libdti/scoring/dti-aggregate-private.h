@@ -51,10 +51,9 @@ dti_aggregate_plays_part (const DtiOpChild *edge, const DtiUnitScore *child)
 static inline double
 dti_aggregate_get_floor (const DtiOp *op)
 {
-  gboolean takes_none =
-      op->aggregation == DTI_AGGREGATION_GEOMETRIC_MEAN ||
-      op->aggregation == DTI_AGGREGATION_HARMONIC_MEAN ||
-      (op->aggregation == DTI_AGGREGATION_POWER_MEAN && op->power <= 0.0);
+  gboolean takes_none = op->aggregation == DTI_AGGREGATION_GEOMETRIC_MEAN ||
+                        op->aggregation == DTI_AGGREGATION_HARMONIC_MEAN ||
+                        (op->aggregation == DTI_AGGREGATION_POWER_MEAN && op->power <= 0.0);
 
   return takes_none ? op->floor : -INFINITY;
 }

@@ -48,7 +48,7 @@ typedef struct
   DtiNumberConvention convention;
   DtiStage stage;
   guint threads;
-  int steps; /* of the method, −1: all */
+  int steps;       /* of the method, −1: all */
   gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
 } DtiCall;
 

@@ -97,7 +97,8 @@ def main():
 
     slow, expected = timed(with_pandas, frame, repeats=2)
     bare, _ = timed(with_numpy, frame, repeats=2)
-    print(f"{n_series} series of {n_periods} periods, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    load = os.getloadavg()[0]
+    print(f"{n_series} series of {n_periods} periods, {os.cpu_count()} processors, load {load:.1f}")
     print("milliseconds of the wall and of the processors; times as fast as pandas and as NumPy")
     for name, times in (("pandas and NumPy, row by row", slow), ("NumPy, row by row", bare)):
         print(f"  {name:30}{times[0] * 1e3:9.1f}{times[1] * 1e3:9.1f}")

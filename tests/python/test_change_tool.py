@@ -101,7 +101,8 @@ class ChangeTest(unittest.TestCase):
         text = change(*OLDER, "--node", "CQS", "--format", "json", unit="kien giang")
         document = json.loads(text)
         # The published 33 and the derived 18.
-        self.assertEqual((document["node"], document["rank"]["from"], document["rank"]["to"]), ("CQS", 33, 18))
+        self.assertEqual(document["node"], "CQS")
+        self.assertEqual((document["rank"]["from"], document["rank"]["to"]), (33, 18))
 
     def test_merger(self):
         text = change(
@@ -160,7 +161,10 @@ class ChangeTest(unittest.TestCase):
             ((*OLDER, "--unit", "KG", "--from", "1999", "--to", "2023"), "1999"),
             ((*OLDER, "--unit", "KG", "--from", "2022", "--to", "2023", "--node", "X"), "X"),
             ((*OLDER, "--unit", "KG", "--from", "2022", "--to", "2023", "--units", "no.json"), "no.json"),
-            ((*OLDER, "no-framework", NEWER[1], "--unit", "KG", "--from", "2022", "--to", "2024"), "no-framework"),
+            (
+                (*OLDER, "no-framework", NEWER[1], "--unit", "KG", "--from", "2022", "--to", "2024"),
+                "no-framework",
+            ),
         ):
             done = dti("change", *arguments)
             self.assertEqual((done.returncode, done.stdout), (1, ""), arguments)

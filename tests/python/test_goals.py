@@ -193,7 +193,7 @@ class MixTest(unittest.TestCase):
     def test_against_all_combinations(self):
         sizes = [("HDXHS", 20, 7), ("HDXHS", 45, 11), ("HDKTS", 30, 9), ("HDCQS", 25, 8), ("B1", 50, 16)]
         options = [
-            Dti.GoalOption.new_points(f"o{i}", node, points, effort, False)
+            Dti.GoalOption.new_for_points(f"o{i}", node, points, effort, False)
             for i, (node, points, effort) in enumerate(sizes)
         ]
         for wanted in (10, 40, 66, 90, 120, 150):

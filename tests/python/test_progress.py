@@ -361,8 +361,9 @@ class LegendTest(unittest.TestCase):
         self.assertEqual(classes["x", "b"], "missing")
         self.assertEqual(classes["y", "a"], "not-applicable")
         self.assertEqual(classes["y", "b"], "class-2")
+        bare = framework({**document, "root": {"id": "r", "children": [{"id": "a"}]}})
         with raises(self, Dti.Error.NOT_FOUND):
-            Dti.Legend.new_for_node(framework({**document, "root": {"id": "r", "children": [{"id": "a"}]}})["r"])
+            Dti.Legend.new_for_node(bare["r"])
 
 
 # Linear RGB as people with protanopia, deuteranopia and tritanopia see it: Machado, Oliveira and
