@@ -83,6 +83,12 @@
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
+#include <libdti/analysis/dti-column-statistics.h>
+#include <libdti/analysis/dti-correlation.h>
+#include <libdti/analysis/dti-correlations.h>
+#include <libdti/analysis/dti-principal-components.h>
+#include <libdti/analysis/dti-reliability.h>
+#include <libdti/analysis/dti-statistics.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "dti-student-private.h"
+
+/* The two-sided probability is the regularised incomplete beta function I_x(a, ½) with
+ * a = (n − 2) / 2 and x = 1 − r² (NIST Digital Library of Mathematical Functions, 8.17). */
+
+#define MAX_TERMS 100000
+
+/* Γ(a + ½) / Γ(a): the series of Graham, Knuth and Patashnik, "Concrete Mathematics", exercise
+ * 9.60, after Γ(a + ½) / Γ(a) = a / (a + ½) · Γ(a + 3/2) / Γ(a + 1) has made a large enough. */
+static double
+get_gamma_ratio (double a)
+{
+  double factor = 1.0;
+  double x;
+
+  for (; a < 64.0; a += 1.0)
+    factor *= a / (a + 0.5);
+  x = 1.0 / a;
+
+  return factor * sqrt (a) *
+         (1.0 + x * (-1.0 / 8.0 +
+                     x * (1.0 / 128.0 + x * (5.0 / 1024.0 + x * (-21.0 / 32768.0 +
+                                                                 x * (-399.0 / 262144.0 +
+                                                                      x * (869.0 / 4194304.0)))))));
+}
+
+/* The term of DLMF 8.17.22 with number @k, from 1. */
+static double
+get_term (guint k, double x, double a, double b)
+{
+  double m = k / 2;
+
+  if (k % 2 == 0)
+    return m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+
+  return -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+}
+
+/* 1 / (1 + d₁ / (1 + d₂ / …)) by the method of Lentz, as Thompson and Barnett changed it (Journal
+ * of Computational Physics 64 (1986), 490-509). */
+static double
+get_continued_fraction (double x, double a, double b)
+{
+  const double tiny = 1e-300;
+  double c = 1.0;
+  double d = 0.0;
+  double fraction = 1.0;
+
+  for (guint k = 1; k < MAX_TERMS; k++)
+    {
+      double term = get_term (k, x, a, b);
+      double change;
+
+      d = 1.0 + term * d;
+      d = 1.0 / (fabs (d) < tiny ? tiny : d);
+      c = 1.0 + term / c;
+      c = fabs (c) < tiny ? tiny : c;
+      change = c * d;
+      fraction *= change;
+      if (fabs (change - 1.0) < 1e-16)
+        break;
+    }
+
+  return 1.0 / fraction;
+}
+
+double
+dti_student_test_correlation (double r, gsize n)
+{
+  double y = r * r;
+  double x = (1.0 - r) * (1.0 + r);
+  double a = (double) n / 2.0 - 1.0;
+  double front;
+
+  if (n < 3 || isnan (r))
+    return NAN;
+  if (x <= 0.0)
+    return 0.0;
+  if (y <= 0.0)
+    return 1.0;
+
+  /* x^a √y / B(a, ½), where 1 / B(a, ½) = Γ(a + ½) / (Γ(a) √π). */
+  front = exp (a * (y < 0.5 ? log1p (-y) : log (x))) * fabs (r) * get_gamma_ratio (a) / sqrt (G_PI);
+  if (x < (a + 1.0) / (a + 2.5))
+    return MIN (front / a * get_continued_fraction (x, a, 0.5), 1.0);
+
+  return 1.0 - front / 0.5 * get_continued_fraction (y, 0.5, a);
+}
