@@ -245,7 +245,9 @@ turn (double *vector, guint n)
     largest = MAX (largest, fabs (vector[k]));
   while (fabs (vector[i]) < largest * (1.0 - 1e-9))
     i++;
-  for (guint k = 0; vector[i] < 0.0 && k < n; k++)
+  if (vector[i] > 0.0)
+    return;
+  for (guint k = 0; k < n; k++)
     vector[k] = -vector[k];
 }
 
