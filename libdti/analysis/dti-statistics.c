@@ -684,7 +684,7 @@ dti_statistics_get_numbers (DtiStatistics *self, const char *id, GError **error)
 char **
 dti_statistics_list_outliers (DtiStatistics *self, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GStrvBuilder) units = NULL;
   DtiColumnStatistics *row;
   const double *numbers;
   guint position;
@@ -698,13 +698,13 @@ dti_statistics_list_outliers (DtiStatistics *self, const char *id, GError **erro
 
   row = dti_statistics_lookup (self, id);
   numbers = dti_statistics_peek (self, position);
-  units = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  units = g_strv_builder_new ();
   for (gsize i = 0; i < self->n_units; i++)
     if (numbers[i] < dti_column_statistics_read (row, DTI_STATISTICS_COLUMN_LOWER_FENCE) ||
         numbers[i] > dti_column_statistics_read (row, DTI_STATISTICS_COLUMN_UPPER_FENCE))
-      g_ptr_array_add (units, g_strdup (self->units[i]));
+      g_strv_builder_add (units, self->units[i]);
 
-  return (char **) g_ptr_array_steal (units, NULL);
+  return g_strv_builder_end (units);
 }
 
 /**
