@@ -184,6 +184,37 @@ standardise (DtiPrincipalComponents *self,
   return TRUE;
 }
 
+static double
+count_available (const DtiPrincipalComponents *self, guint position)
+{
+  g_autoptr (DtiColumnStatistics) row = g_list_model_get_item (self->statistics->rows, position);
+
+  return dti_column_statistics_read (row, DTI_STATISTICS_COLUMN_N_AVAILABLE);
+}
+
+/* Names the column that most units lack. */
+static void
+report_incomplete (DtiPrincipalComponents *self, const GArray *positions, GError **error)
+{
+  guint scarce = g_array_index (positions, guint, 0);
+
+  for (guint i = 1; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      if (count_available (self, position) < count_available (self, scarce))
+        scarce = position;
+    }
+
+  g_set_error (error,
+               DTI_ERROR,
+               DTI_ERROR_NOT_COMPUTABLE,
+               "units that have all numbers: %u, and 2 are needed; numbers of “%s”: %u",
+               self->n_complete,
+               self->statistics->ids[scarce],
+               (guint) count_available (self, scarce));
+}
+
 static gboolean
 standardise_all (DtiPrincipalComponents *self, const GArray *positions, GError **error)
 {
@@ -191,11 +222,7 @@ standardise_all (DtiPrincipalComponents *self, const GArray *positions, GError *
 
   if (self->n_complete < 2)
     {
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_NOT_COMPUTABLE,
-                   "%u units have all numbers, and 2 are needed",
-                   self->n_complete);
+      report_incomplete (self, positions, error);
       return FALSE;
     }
 

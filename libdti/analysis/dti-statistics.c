@@ -13,6 +13,7 @@
 #include <libdti/data/dti-dataset-numbers-private.h>
 #include <libdti/model/dti-fixed-list-private.h>
 #include <libdti/model/dti-framework-private.h>
+#include <libdti/model/dti-indicator.h>
 #include <libdti/model/dti-pillar.h>
 #include <libdti/scoring/dti-scorecard-private.h>
 
@@ -22,10 +23,10 @@
  * What describes the numbers of the units: of the indicators of a dataset, or of a scorecard.
  *
  * Statistics of a dataset are about the numbers as they were observed, before any rule: one column
- * for each indicator and one for each column of numbers that the framework declares (denominators,
- * for instance). Those of a scorecard are about scores or values, one column for each node.
- * [class@Dti.Correlations], [class@Dti.PrincipalComponents] and [class@Dti.Reliability] are made of
- * statistics.
+ * for each indicator, for each pillar that was observed and for each column of numbers that the
+ * framework declares (denominators, for instance). Those of a scorecard are about scores or values,
+ * one column for each node. [class@Dti.Correlations], [class@Dti.PrincipalComponents] and
+ * [class@Dti.Reliability] are made of statistics.
  *
  * All units that the period lists enter, whether they are ranked or not.
  *
@@ -166,11 +167,35 @@ list_columns (DtiFramework *framework)
   return names;
 }
 
+/* Nodes that have a column: all, or with a dataset indicators and what was observed. */
+static GPtrArray *
+list_nodes (DtiStatistics *self, DtiDataset *dataset)
+{
+  GListModel *nodes = dti_framework_get_nodes (self->framework);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (DtiNode) node = g_list_model_get_item (nodes, i);
+      DtiDatasetColumn column;
+
+      if (dataset == NULL || DTI_IS_INDICATOR (node) ||
+          dti_dataset_peek_column (dataset,
+                                   self->period,
+                                   dti_node_get_id (node),
+                                   DTI_STAGE_ANY,
+                                   &column))
+        g_ptr_array_add (found, node);
+    }
+
+  return found;
+}
+
 /* @nodes: those that have a column; @names: of further columns. */
 static void
-set_columns (DtiStatistics *self, GListModel *nodes, GPtrArray *names)
+set_columns (DtiStatistics *self, GPtrArray *nodes, GPtrArray *names)
 {
-  self->n_nodes = g_list_model_get_n_items (nodes);
+  self->n_nodes = nodes->len;
   self->n_ids = self->n_nodes + names->len;
   self->nodes = g_new (DtiNode *, self->n_nodes + 1);
   self->ids = g_new0 (char *, self->n_ids + 1);
@@ -178,10 +203,8 @@ set_columns (DtiStatistics *self, GListModel *nodes, GPtrArray *names)
     {
       if (i < self->n_nodes)
         {
-          g_autoptr (DtiNode) node = g_list_model_get_item (nodes, i);
-
-          self->nodes[i] = node;
-          self->ids[i] = g_strdup (dti_node_get_id (node));
+          self->nodes[i] = g_ptr_array_index (nodes, i);
+          self->ids[i] = g_strdup (dti_node_get_id (self->nodes[i]));
         }
       else
         self->ids[i] = g_strdup (g_ptr_array_index (names, i - self->n_nodes));
@@ -279,9 +302,9 @@ read_dataset (DtiStatistics *self, DtiDataset *dataset, const gsize *rows)
  *
  * Measures the observed numbers of a period.
  *
- * Indicators stand in the order of the framework, columns of numbers that are no nodes after them,
- * in the order of their names. A ratio is its numerator divided by its denominator. Labels and
- * inputs have no statistics.
+ * There is a column for each indicator and for each pillar that was observed, in the order of the
+ * framework; columns of numbers that are no nodes come after them, in the order of their names. A
+ * ratio is its numerator divided by its denominator. Labels and inputs have no statistics.
  *
  * Fails with `DTI_ERROR_NOT_FOUND` for an unknown period and `DTI_ERROR_CONFLICT` where several
  * periods leave the choice open.
@@ -297,6 +320,7 @@ dti_statistics_new (DtiFramework *framework,
                     GError **error)
 {
   DtiStatistics *self;
+  g_autoptr (GPtrArray) nodes = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autofree gsize *rows = NULL;
 
@@ -313,8 +337,9 @@ dti_statistics_new (DtiFramework *framework,
   self->framework = g_object_ref (framework);
   self->period = g_strdup (period);
   rows = list_rows (self, dataset);
+  nodes = list_nodes (self, dataset);
   names = list_columns (framework);
-  set_columns (self, dti_framework_get_indicators (framework), names);
+  set_columns (self, nodes, names);
   read_dataset (self, dataset, rows);
   measure_columns (self);
 
@@ -340,6 +365,7 @@ dti_statistics_new_for_scorecard (DtiScorecard *card, DtiColumn column)
 {
   DtiStatistics *self;
   const DtiProgram *program;
+  g_autoptr (GPtrArray) nodes = NULL;
   g_autoptr (GPtrArray) names = NULL;
 
   g_return_val_if_fail (DTI_IS_SCORECARD (card), NULL);
@@ -350,8 +376,9 @@ dti_statistics_new_for_scorecard (DtiScorecard *card, DtiColumn column)
   self->period = g_strdup (dti_scorecard_get_period (card));
   self->units = g_strdupv ((char **) dti_scorecard_get_units (card));
   self->n_units = dti_scorecard_get_n_units (card);
+  nodes = list_nodes (self, NULL);
   names = g_ptr_array_new ();
-  set_columns (self, dti_framework_get_nodes (self->framework), names);
+  set_columns (self, nodes, names);
 
   program = dti_scorecard_peek_results (card)->binding->program;
   for (guint i = 0; i < self->n_ids; i++)
