@@ -64,28 +64,36 @@ count_pairs (const double *x, const double *y, gsize n)
   return n_pairs;
 }
 
+/* Pearson or Spearman. */
 static double
-correlate (const DtiCorrelations *self, const DtiCentred *columns, guint i, guint j)
+correlate (const DtiCorrelations *self,
+           const DtiCentred *columns,
+           guint i,
+           guint j,
+           double *spare,
+           gsize *n_pairs)
 {
-  const DtiStatistics *statistics = self->statistics;
-  gsize n = statistics->n_units;
+  const double *x = dti_statistics_peek (self->statistics, i);
+  const double *y = dti_statistics_peek (self->statistics, j);
+  gsize n = self->statistics->n_units;
 
-  if (columns[i].centred != NULL && columns[j].centred != NULL)
-    return columns[i].root > 0.0 && columns[j].root > 0.0
-               ? dti_rank_correlation_multiply (columns[i].centred,
-                                                columns[i].root,
-                                                columns[j].centred,
-                                                columns[j].root,
-                                                n)
-               : NAN;
-  if (self->method == DTI_CORRELATION_METHOD_SPEARMAN)
-    return dti_rank_correlation_spearman (dti_statistics_peek (statistics, i),
-                                          dti_statistics_peek (statistics, j),
-                                          n);
+  if (columns[i].centred == NULL || columns[j].centred == NULL)
+    {
+      if (self->method == DTI_CORRELATION_METHOD_PEARSON)
+        return dti_rank_correlation_pearson_in (x, y, n, spare, n_pairs);
+      *n_pairs = count_pairs (x, y, n);
+      return dti_rank_correlation_spearman (x, y, n);
+    }
 
-  return dti_rank_correlation_pearson (dti_statistics_peek (statistics, i),
-                                       dti_statistics_peek (statistics, j),
-                                       n);
+  *n_pairs = n;
+  if (!(columns[i].root > 0.0) || !(columns[j].root > 0.0))
+    return NAN;
+
+  return dti_rank_correlation_multiply (columns[i].centred,
+                                        columns[i].root,
+                                        columns[j].centred,
+                                        columns[j].root,
+                                        n);
 }
 
 static double
@@ -108,24 +116,29 @@ measure_pair (const DtiCorrelations *self,
               const DtiCentred *columns,
               guint i,
               guint j,
+              double *spare,
               double numbers[DTI_CORRELATIONS_N_COLUMNS])
 {
   const double *x = dti_statistics_peek (self->statistics, i);
   const double *y = dti_statistics_peek (self->statistics, j);
   gsize n = self->statistics->n_units;
-  gsize n_pairs = count_pairs (x, y, n);
-  double r = NAN;
-  double p = NAN;
+  gsize n_pairs;
+  double r;
+  double p;
 
-  if (n_pairs >= MIN_PAIRS && self->method == DTI_CORRELATION_METHOD_KENDALL)
-    r = dti_rank_correlation_kendall_test (x, y, n, &p);
-  else if (n_pairs >= MIN_PAIRS)
+  if (self->method == DTI_CORRELATION_METHOD_KENDALL)
     {
-      r = correlate (self, columns, i, j);
+      n_pairs = count_pairs (x, y, n);
+      r = dti_rank_correlation_kendall_test (x, y, n, &p);
+    }
+  else
+    {
+      r = correlate (self, columns, i, j, spare, &n_pairs);
       /* Rounding must not make a column differ from itself. */
       r = i == j && !isnan (r) ? 1.0 : r;
       p = dti_student_test_correlation (r, n_pairs);
     }
+  r = n_pairs >= MIN_PAIRS ? r : NAN;
 
   numbers[DTI_CORRELATION_COLUMN_COEFFICIENT] = r * get_sign (self, i) * get_sign (self, j);
   numbers[DTI_CORRELATION_COLUMN_P_VALUE] = p;
@@ -136,13 +149,14 @@ static void
 measure_pairs (DtiCorrelations *self, const DtiCentred *columns)
 {
   gsize n = self->statistics->n_ids;
+  g_autofree double *spare = g_new (double, 2 * self->statistics->n_units + 1);
 
   for (guint i = 0; i < n; i++)
     for (guint j = i; j < n; j++)
       {
         double numbers[DTI_CORRELATIONS_N_COLUMNS];
 
-        measure_pair (self, columns, i, j, numbers);
+        measure_pair (self, columns, i, j, spare, numbers);
         for (guint k = 0; k < DTI_CORRELATIONS_N_COLUMNS; k++)
           {
             self->matrices[k][i * n + j] = numbers[k];

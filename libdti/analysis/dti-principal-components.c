@@ -608,13 +608,12 @@ dti_principal_components_get_scores (DtiPrincipalComponents *self, guint compone
  * @id: id of one of the columns
  * @inflation: (out) (optional): the factor; NaN where there is none
  *
- * Gets the variance inflation factor of a column: 1 / (1 − R²), where R² is how well the others
- * together tell it.
+ * Gets the variance inflation factor of a column.
  *
- * Above 10 the column adds next to nothing (Marquardt, Technometrics 12 (1970), 591–612). It is the
- * diagonal of the inverse of the correlations. There is none for a column that is a sum of
- * multiples of the others, which is redundant: that is so too where there are no more units than
- * columns.
+ * It is 1 / (1 − R²), where R² is how well the others together tell the column. Above 10 the column
+ * adds next to nothing (Marquardt, Technometrics 12 (1970), 591–612). It is the diagonal of the
+ * inverse of the correlations. There is none for a column that is a sum of multiples of the others,
+ * which is redundant: that is so too where there are no more units than columns.
  *
  * Returns: `TRUE` if there is one; `FALSE` too for an id that is none of the columns
  *

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * in the two of ranks. */
 
 double dti_rank_correlation_pearson (const double *x, const double *y, gsize n);
+/* The same, for whoever asks often: room for twice @n numbers in @spare; tells the pairs. */
+double dti_rank_correlation_pearson_in (
+    const double *x, const double *y, gsize n, double *spare, gsize *n_pairs);
 /* Pearson's of the ranks, ties at their mean rank. */
 double dti_rank_correlation_spearman (const double *x, const double *y, gsize n);
 /* Tau-b, in O(n log n) by Knight, "A computer method for calculating Kendall's tau with ungrouped

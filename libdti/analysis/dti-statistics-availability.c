@@ -61,8 +61,10 @@ read_counts (const DtiUnitCounts *counts, DtiAvailabilityColumn column)
  * @column: which number
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Gets how many of the indicators each unit has: packed doubles in host byte order, one for each of
- * [method@Dti.Statistics.get_units], NaN where there is none.
+ * Gets how many of the indicators each unit has.
+ *
+ * They are packed doubles in host byte order, one for each of [method@Dti.Statistics.get_units], NaN
+ * where there is none.
  *
  * An indicator that is reached on several ways counts once. It is COINr's `get_data_avail`.
  *

@@ -133,6 +133,34 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   return TRUE;
 }
 
+static void
+clear_words (DtiWords *words)
+{
+  g_free (words->format);
+  g_free (words->numbers);
+  g_free (words->stage);
+  g_free (words->correlations);
+}
+
+static void
+add_statistics_options (GOptionContext *context, DtiWords *words, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "scores", 0, 0, G_OPTION_ARG_NONE, &call->scores, "Scores in place of numbers", NULL },
+    { "correlations",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &words->correlations,
+      "pearson, spearman or kendall",
+      "METHOD" },
+    { "pca", 0, 0, G_OPTION_ARG_NONE, &call->pca, "Principal components", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
 static gboolean
 read_call (int *argc, char ***argv, DtiCall *call, GError **error)
 {
@@ -159,15 +187,6 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &call->calendar, "Holidays", "FILE" },
     { "submissions", 0, 0, G_OPTION_ARG_FILENAME, &call->submissions, "Reports received", "FILE" },
     { "steps", 0, 0, G_OPTION_ARG_INT, &call->steps, "How many steps of the method", "N" },
-    { "scores", 0, 0, G_OPTION_ARG_NONE, &call->scores, "Scores in place of numbers", NULL },
-    { "correlations",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &words.correlations,
-      "pearson, spearman or kendall",
-      "METHOD" },
-    { "pca", 0, 0, G_OPTION_ARG_NONE, &call->pca, "Principal components", NULL },
     { "numbers",
       0,
       0,
@@ -196,11 +215,9 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
       "Commands: frameworks, check, prepare, stats, score, rank, explain, schedule, "
       "accountability");
   g_option_context_add_main_entries (context, entries, NULL);
+  add_statistics_options (context, &words, call);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
-  g_free (words.format);
-  g_free (words.numbers);
-  g_free (words.stage);
-  g_free (words.correlations);
+  clear_words (&words);
 
   return ok;
 }
