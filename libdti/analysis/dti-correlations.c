@@ -26,7 +26,7 @@
  * There is no correlation of fewer than three units, nor with a column whose numbers are all equal:
  * NaN in matrices, `FALSE` of getters, and a problem.
  *
- * Correlations are immutable and free-threaded. They take 24 bytes for each pair of columns.
+ * Correlations are immutable and free-threaded. They take 24 bytes for each cell of the matrix.
  *
  * Since: 1.0
  */

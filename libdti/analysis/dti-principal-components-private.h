@@ -15,6 +15,7 @@ struct _DtiPrincipalComponents
   DtiStatistics *statistics; /* owns the ids */
   char **ids;
   guint n;
+  guint8 *complete; /* for each unit whether it has all numbers */
   guint n_complete;
   double *standardised; /* complete units, column by column: mean 0, squares sum to 1 */
   double *eigenvalues;

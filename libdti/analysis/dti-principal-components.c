@@ -47,6 +47,7 @@ dti_principal_components_finalize (GObject *object)
 
   g_clear_object (&self->statistics);
   g_free (self->ids);
+  g_free (self->complete);
   g_free (self->standardised);
   g_free (self->eigenvalues);
   g_free (self->loadings);
@@ -130,42 +131,36 @@ dti_principal_components_init (DtiPrincipalComponents *self)
 /* ---- computing ---- */
 
 /* Marks the units that have all numbers. */
-static guint8 *
+static void
 find_complete (DtiPrincipalComponents *self, const GArray *positions)
 {
   gsize n_units = self->statistics->n_units;
-  guint8 *complete = g_new (guint8, n_units + 1);
 
+  self->complete = g_new (guint8, n_units + 1);
   for (gsize unit = 0; unit < n_units; unit++)
     {
-      complete[unit] = TRUE;
+      self->complete[unit] = TRUE;
       for (guint i = 0; i < positions->len; i++)
         {
           guint position = g_array_index (positions, guint, i);
 
           if (isnan (dti_statistics_peek (self->statistics, position)[unit]))
-            complete[unit] = FALSE;
+            self->complete[unit] = FALSE;
         }
-      self->n_complete += complete[unit];
+      self->n_complete += self->complete[unit];
     }
-
-  return complete;
 }
 
 /* One column of the complete units, with mean 0 and squares that sum to 1. */
 static gboolean
-standardise (DtiPrincipalComponents *self,
-             guint position,
-             const guint8 *complete,
-             double *result,
-             GError **error)
+standardise (DtiPrincipalComponents *self, guint position, double *result, GError **error)
 {
   const double *numbers = dti_statistics_peek (self->statistics, position);
   gsize n = 0;
   double root;
 
   for (gsize unit = 0; unit < self->statistics->n_units; unit++)
-    if (complete[unit])
+    if (self->complete[unit])
       result[n++] = numbers[unit];
   if (!dti_rank_correlation_centre (result, n, &root))
     {
@@ -218,8 +213,7 @@ report_incomplete (DtiPrincipalComponents *self, const GArray *positions, GError
 static gboolean
 standardise_all (DtiPrincipalComponents *self, const GArray *positions, GError **error)
 {
-  g_autofree guint8 *complete = find_complete (self, positions);
-
+  find_complete (self, positions);
   if (self->n_complete < 2)
     {
       report_incomplete (self, positions, error);
@@ -230,7 +224,6 @@ standardise_all (DtiPrincipalComponents *self, const GArray *positions, GError *
   for (guint i = 0; i < self->n; i++)
     if (!standardise (self,
                       g_array_index (positions, guint, i),
-                      complete,
                       self->standardised + (gsize) i * self->n_complete,
                       error))
       return FALSE;
@@ -544,21 +537,6 @@ dti_principal_components_get_loadings (DtiPrincipalComponents *self, guint compo
   return g_bytes_new (self->loadings + (gsize) component * self->n, self->n * sizeof (double));
 }
 
-static gboolean
-is_complete (DtiPrincipalComponents *self, gsize unit)
-{
-  for (guint i = 0; i < self->n; i++)
-    {
-      guint position;
-
-      if (!dti_statistics_find (self->statistics, self->ids[i], &position, NULL) ||
-          isnan (dti_statistics_peek (self->statistics, position)[unit]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * dti_principal_components_get_scores:
  * @self: principal components
@@ -591,11 +569,12 @@ dti_principal_components_get_scores (DtiPrincipalComponents *self, guint compone
   for (gsize unit = 0; unit < self->statistics->n_units; unit++)
     {
       scores[unit] = NAN;
-      if (!is_complete (self, unit))
+      if (!self->complete[unit])
         continue;
       scores[unit] = 0.0;
       for (guint i = 0; i < self->n; i++)
-        scores[unit] += loadings[i] * self->standardised[i * self->n_complete + row] * scale;
+        scores[unit] +=
+            loadings[i] * self->standardised[(gsize) i * self->n_complete + row] * scale;
       row++;
     }
 

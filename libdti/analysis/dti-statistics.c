@@ -146,7 +146,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Names of columns of numbers, in the order of their bytes. */
+/* Names of columns of numbers that are no nodes, in the order of their bytes. */
 static GPtrArray *
 list_columns (DtiFramework *framework)
 {
@@ -159,7 +159,8 @@ list_columns (DtiFramework *framework)
     {
       gboolean is_label;
 
-      if (dti_framework_has_column (framework, name, &is_label) && !is_label)
+      if (dti_framework_has_column (framework, name, &is_label) && !is_label &&
+          dti_framework_lookup (framework, name) == NULL)
         g_ptr_array_add (names, name);
     }
   g_ptr_array_sort (names, compare_names);

@@ -224,7 +224,10 @@ measure (DtiCall *call, DtiFramework *framework, DtiDataset *dataset)
       dti_scorer_set_threads (scorer, call->threads);
       card = dti_scorer_score (scorer, dataset, call->period, &error);
       if (card != NULL)
-        statistics = dti_statistics_new_for_scorecard (card, DTI_COLUMN_SCORE);
+        {
+          dti_call_report (call, dti_scorecard_get_problems (card));
+          statistics = dti_statistics_new_for_scorecard (card, DTI_COLUMN_SCORE);
+        }
     }
   if (statistics == NULL)
     dti_call_complain (call, "%s", error->message);
