@@ -98,6 +98,12 @@
 #include <libdti/analysis/dti-trajectory.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
+#include <libdti/analysis/dti-column-statistics.h>
+#include <libdti/analysis/dti-correlation.h>
+#include <libdti/analysis/dti-correlations.h>
+#include <libdti/analysis/dti-principal-components.h>
+#include <libdti/analysis/dti-reliability.h>
+#include <libdti/analysis/dti-statistics.h>
 #include <libdti/analysis/dti-trends.h>
 #include <libdti/analysis/dti-goal-choice.h>
 #include <libdti/analysis/dti-goal-mix.h>

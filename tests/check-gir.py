@@ -84,6 +84,8 @@ ACCEPTED = {
     ("W-GETTER", "DtiRankAgreement:*"): "as in DtiScore",
     ("W-GETTER", "DtiScorecardDifference:*"): "as in DtiScore",
     ("W-GETTER", "DtiTrend:*"): "as in DtiScore",
+    ("W-GETTER", "DtiCorrelation:*"): "as in DtiScore",
+    ("W-GETTER", "DtiReliability:alpha"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

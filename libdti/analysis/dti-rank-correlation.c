@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dti-normal-private.h"
 #include "dti-rank-correlation-private.h"
 
 #include <libdti/scoring/dti-ranking-private.h>
@@ -19,17 +20,28 @@ typedef struct
   double *y;
 } DtiPairs;
 
+/* Without a branch: where numbers are missing nobody could foretell it. */
+static gsize
+gather (const double *x, const double *y, gsize n, double *x_pairs, double *y_pairs)
+{
+  gsize n_pairs = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      x_pairs[n_pairs] = x[i];
+      y_pairs[n_pairs] = y[i];
+      n_pairs += (gsize) !isnan (x[i]) & (gsize) !isnan (y[i]);
+    }
+
+  return n_pairs;
+}
+
 static void
 take_pairs (DtiPairs *pairs, const double *x, const double *y, gsize n)
 {
-  *pairs = (DtiPairs){ 0, g_new (double, n + 1), g_new (double, n + 1) };
-  for (gsize i = 0; i < n; i++)
-    {
-      if (isnan (x[i]) || isnan (y[i]))
-        continue;
-      pairs->x[pairs->n] = x[i];
-      pairs->y[pairs->n++] = y[i];
-    }
+  pairs->x = g_new (double, n + 1);
+  pairs->y = g_new (double, n + 1);
+  pairs->n = gather (x, y, n, pairs->x, pairs->y);
 }
 
 static void
@@ -45,9 +57,8 @@ read_numbers (gsize first, gsize n, double *figures, gpointer data)
   memcpy (figures, (const double *) data + first, n * sizeof (double));
 }
 
-/* 1 for the smallest; those that tie share their mean rank. */
-static void
-rank_in_place (double *numbers, gsize n)
+void
+dti_rank_correlation_rank (double *numbers, gsize n)
 {
   const DtiRankingRule rule = { DTI_TIES_AVERAGE, DTI_RANK_ORDER_ASCENDING, -1 };
   const DtiWorkers workers = { 1, NULL };
@@ -70,35 +81,6 @@ mean_of (const double *numbers, gsize n)
   return sum / (double) n;
 }
 
-static double
-correlate (const DtiPairs *pairs)
-{
-  double xx = 0.0;
-  double yy = 0.0;
-  double xy = 0.0;
-  double x_mean;
-  double y_mean;
-
-  if (pairs->n < 2)
-    return NAN;
-
-  x_mean = mean_of (pairs->x, pairs->n);
-  y_mean = mean_of (pairs->y, pairs->n);
-  for (gsize i = 0; i < pairs->n; i++)
-    {
-      double dx = pairs->x[i] - x_mean;
-      double dy = pairs->y[i] - y_mean;
-
-      xx += dx * dx;
-      yy += dy * dy;
-      xy += dx * dy;
-    }
-  if (!(xx > 0.0) || !(yy > 0.0))
-    return NAN;
-
-  return CLAMP (xy / (sqrt (xx) * sqrt (yy)), -1.0, 1.0);
-}
-
 /* The mean of equal numbers can differ from them by a rounding. */
 static gboolean
 is_constant (const double *numbers, gsize n)
@@ -110,18 +92,90 @@ is_constant (const double *numbers, gsize n)
   return TRUE;
 }
 
+gboolean
+dti_rank_correlation_centre (double *numbers, gsize n, double *root)
+{
+  double squares = 0.0;
+  double mean;
+
+  *root = 0.0;
+  if (is_constant (numbers, n))
+    return FALSE;
+
+  mean = mean_of (numbers, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      numbers[i] -= mean;
+      squares += numbers[i] * numbers[i];
+    }
+  *root = sqrt (squares);
+
+  return squares > 0.0 && isfinite (squares);
+}
+
+double
+dti_rank_correlation_multiply (
+    const double *x, double x_root, const double *y, double y_root, gsize n)
+{
+  double sum = 0.0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += x[i] * y[i];
+
+  return CLAMP (sum / (x_root * y_root), -1.0, 1.0);
+}
+
+/* What centring both and multiplying gives, bit for bit, in two runs over the pairs. */
+static double
+correlate (const double *x, const double *y, gsize n)
+{
+  double x_sum = 0.0;
+  double y_sum = 0.0;
+  double xx = 0.0;
+  double yy = 0.0;
+  double xy = 0.0;
+
+  if (is_constant (x, n) || is_constant (y, n))
+    return NAN;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      x_sum += x[i];
+      y_sum += y[i];
+    }
+  x_sum /= (double) n;
+  y_sum /= (double) n;
+  for (gsize i = 0; i < n; i++)
+    {
+      double dx = x[i] - x_sum;
+      double dy = y[i] - y_sum;
+
+      xx += dx * dx;
+      yy += dy * dy;
+      xy += dx * dy;
+    }
+  if (!(xx > 0.0) || !(yy > 0.0) || !isfinite (xx) || !isfinite (yy))
+    return NAN;
+
+  return CLAMP (xy / (sqrt (xx) * sqrt (yy)), -1.0, 1.0);
+}
+
 double
 dti_rank_correlation_pearson (const double *x, const double *y, gsize n)
 {
-  DtiPairs pairs;
-  double result;
+  g_autofree double *spare = g_new (double, 2 * n + 1);
+  gsize n_pairs;
 
-  take_pairs (&pairs, x, y, n);
-  result =
-      is_constant (pairs.x, pairs.n) || is_constant (pairs.y, pairs.n) ? NAN : correlate (&pairs);
-  free_pairs (&pairs);
+  return dti_rank_correlation_pearson_in (x, y, n, spare, &n_pairs);
+}
 
-  return result;
+double
+dti_rank_correlation_pearson_in (
+    const double *x, const double *y, gsize n, double *spare, gsize *n_pairs)
+{
+  *n_pairs = gather (x, y, n, spare, spare + n);
+
+  return correlate (spare, spare + n, *n_pairs);
 }
 
 double
@@ -131,9 +185,9 @@ dti_rank_correlation_spearman (const double *x, const double *y, gsize n)
   double result;
 
   take_pairs (&pairs, x, y, n);
-  rank_in_place (pairs.x, pairs.n);
-  rank_in_place (pairs.y, pairs.n);
-  result = correlate (&pairs);
+  dti_rank_correlation_rank (pairs.x, pairs.n);
+  dti_rank_correlation_rank (pairs.y, pairs.n);
+  result = correlate (pairs.x, pairs.y, pairs.n);
   free_pairs (&pairs);
 
   return result;
@@ -166,18 +220,36 @@ count_pairs (guint64 n)
   return n * (n - 1) / 2;
 }
 
-/* Pairs of entries that tie: in x, or in x and y. */
-static guint64
+/* What groups of t equal numbers take off. */
+typedef struct
+{
+  guint64 pairs;   /* sum of t (t − 1) / 2 */
+  double variance; /* sum of t (t − 1) (2 t + 5) */
+  double triples;  /* sum of t (t − 1) (t − 2) */
+} DtiTieCounts;
+
+static void
+add_group (DtiTieCounts *ties, gsize size)
+{
+  double t = (double) size;
+
+  ties->pairs += count_pairs (size);
+  ties->variance += t * (t - 1.0) * (2.0 * t + 5.0);
+  ties->triples += t * (t - 1.0) * (t - 2.0);
+}
+
+/* Entries that tie: in x, or in x and y. */
+static DtiTieCounts
 count_ties (const DtiRankPair *pairs, gsize n, gboolean in_both)
 {
-  guint64 ties = 0;
+  DtiTieCounts ties = { 0, 0.0, 0.0 };
   gsize first = 0;
 
   for (gsize i = 1; i <= n; i++)
     {
       if (i < n && pairs[i].x == pairs[first].x && (!in_both || pairs[i].y == pairs[first].y))
         continue;
-      ties += count_pairs (i - first);
+      add_group (&ties, i - first);
       first = i;
     }
 
@@ -221,29 +293,48 @@ count_swaps (DtiRankPair *pairs, gsize n)
   return swaps;
 }
 
+/* @difference: pairs that agree less those that disagree. */
 static double
-tau_b (DtiRankPair *pairs, gsize n)
+test_tau (double difference, gsize n_pairs, const DtiTieCounts *x, const DtiTieCounts *y)
+{
+  double n = (double) n_pairs;
+  double variance;
+
+  if (n_pairs < 3)
+    return NAN;
+
+  variance = (n * (n - 1.0) * (2.0 * n + 5.0) - x->variance - y->variance) / 18.0 +
+             2.0 * (double) x->pairs * (double) y->pairs / (n * (n - 1.0)) +
+             x->triples * y->triples / (9.0 * n * (n - 1.0) * (n - 2.0));
+
+  return variance > 0.0 ? dti_normal_get_two_sided (difference / sqrt (variance)) : NAN;
+}
+
+static double
+tau_b (DtiRankPair *pairs, gsize n, double *p_value)
 {
   guint64 all = count_pairs (n);
-  guint64 x_ties;
-  guint64 y_ties;
+  DtiTieCounts x;
+  DtiTieCounts y;
   guint64 both_ties;
   guint64 swaps;
+  double difference;
   double tau;
 
   g_qsort_with_data (pairs, (int) n, sizeof (DtiRankPair), compare_pairs, NULL);
-  x_ties = count_ties (pairs, n, FALSE);
-  both_ties = count_ties (pairs, n, TRUE);
+  x = count_ties (pairs, n, FALSE);
+  both_ties = count_ties (pairs, n, TRUE).pairs;
   swaps = count_swaps (pairs, n);
   for (gsize i = 0; i < n; i++)
     pairs[i].x = pairs[i].y;
-  y_ties = count_ties (pairs, n, FALSE);
-  if (x_ties == all || y_ties == all)
+  y = count_ties (pairs, n, FALSE);
+  if (x.pairs == all || y.pairs == all)
     return NAN;
 
   /* Of the pairs that tie in neither, the swapped ones disagree. */
-  tau = ((double) (all - x_ties - y_ties + both_ties) - 2.0 * (double) swaps) /
-        (sqrt ((double) (all - x_ties)) * sqrt ((double) (all - y_ties)));
+  difference = (double) (all - x.pairs - y.pairs + both_ties) - 2.0 * (double) swaps;
+  tau = difference / (sqrt ((double) (all - x.pairs)) * sqrt ((double) (all - y.pairs)));
+  *p_value = test_tau (difference, n, &x, &y);
 
   return CLAMP (tau, -1.0, 1.0);
 }
@@ -251,18 +342,28 @@ tau_b (DtiRankPair *pairs, gsize n)
 double
 dti_rank_correlation_kendall (const double *x, const double *y, gsize n)
 {
+  double p_value;
+
+  return dti_rank_correlation_kendall_test (x, y, n, &p_value);
+}
+
+double
+dti_rank_correlation_kendall_test (const double *x, const double *y, gsize n, double *p_value)
+{
   g_autofree DtiRankPair *ranked = NULL;
   DtiPairs pairs;
   gsize n_pairs;
 
   take_pairs (&pairs, x, y, n);
   n_pairs = pairs.n;
-  rank_in_place (pairs.x, n_pairs);
-  rank_in_place (pairs.y, n_pairs);
+  dti_rank_correlation_rank (pairs.x, n_pairs);
+  dti_rank_correlation_rank (pairs.y, n_pairs);
   ranked = g_new (DtiRankPair, n_pairs + 1);
   for (gsize i = 0; i < n_pairs; i++)
     ranked[i] = (DtiRankPair){ (guint64) (2.0 * pairs.x[i]), (guint64) (2.0 * pairs.y[i]) };
   free_pairs (&pairs);
 
-  return n_pairs < 2 ? NAN : tau_b (ranked, n_pairs);
+  *p_value = NAN;
+
+  return n_pairs < 2 ? NAN : tau_b (ranked, n_pairs, p_value);
 }

@@ -10,6 +10,7 @@
 
 #include <libdti/base/dti-period.h>
 #include <libdti/data/dti-dataset-draft-private.h>
+#include <libdti/data/dti-dataset-numbers-private.h>
 #include <libdti/model/dti-rule-private.h>
 
 /* ---- from the dataset ---- */
@@ -72,40 +73,19 @@ list_indicators (DtiPreparedSheets *self, DtiFramework *framework)
     }
 }
 
-static gboolean
-is_closed (DtiStatus status)
-{
-  return status == DTI_STATUS_NOT_APPLICABLE || status == DTI_STATUS_SUPPRESSED ||
-         status == DTI_STATUS_NOT_ASSESSED;
-}
-
-/* Both parts of a ratio, where they are given, are the number. */
-static double
-read_number (const DtiDatasetColumn *column, gsize row)
-{
-  double number = column->numbers != NULL ? column->numbers[row] : NAN;
-  double numerator = column->numerators != NULL ? column->numerators[row] : NAN;
-  double denominator = column->denominators != NULL ? column->denominators[row] : NAN;
-
-  if (isnan (numerator) || isnan (denominator))
-    return number;
-
-  return denominator != 0.0 ? numerator / denominator : NAN;
-}
-
 static void
 load_cells (const DtiPreparedSheets *self, DtiSheetColumn *cells, const DtiDatasetColumn *column)
 {
   for (gsize row = 0; row < self->sheets.n_units; row++)
     {
-      if (column->statuses != NULL && is_closed ((DtiStatus) column->statuses[row]))
+      if (dti_dataset_column_is_closed (column, row))
         {
           if (cells->closed == NULL)
             cells->closed = g_new0 (guint8, self->sheets.n_units);
           cells->closed[row] = TRUE;
           continue;
         }
-      cells->numbers[row] = read_number (column, row);
+      cells->numbers[row] = dti_dataset_column_read (column, row);
     }
 }
 
@@ -233,7 +213,7 @@ store_cell (DtiDataset *draft,
 static gboolean
 has_changed (const DtiDatasetColumn *column, const DtiSheetColumn *cells, gsize row)
 {
-  double before = read_number (column, row);
+  double before = dti_dataset_column_read (column, row);
 
   if (cells->closed != NULL && cells->closed[row])
     return FALSE;

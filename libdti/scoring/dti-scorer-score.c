@@ -6,7 +6,7 @@
 #include "dti-preparation-private.h"
 #include "dti-scorer-private.h"
 
-#include <libdti/base/dti-error.h>
+#include <libdti/data/dti-dataset-numbers-private.h>
 #include <libdti/model/dti-node-private.h>
 
 /* What a scorer does: one period, all of them, or in the background. */
@@ -148,35 +148,6 @@ score_periods (DtiScorer *self,
   return g_steal_pointer (&cards);
 }
 
-/* The period asked for, checked; the only one where none was asked for. */
-static const char *
-choose_period (DtiDataset *dataset, const char *period, GError **error)
-{
-  const char *const *periods = dti_dataset_get_periods (dataset);
-  gsize n = g_strv_length ((char **) periods);
-
-  for (gsize i = 0; period != NULL && i < n; i++)
-    if (g_str_equal (periods[i], period))
-      return periods[i];
-
-  if (n == 0)
-    g_set_error_literal (error, DTI_ERROR, DTI_ERROR_NOT_FOUND, "the dataset has no period");
-  else if (period != NULL)
-    g_set_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND, "the dataset has no period “%s”", period);
-  else if (n == 1)
-    return periods[0];
-  else
-    g_set_error (error,
-                 DTI_ERROR,
-                 DTI_ERROR_CONFLICT,
-                 "the dataset has %" G_GSIZE_FORMAT " periods, “%s” to “%s”: name one",
-                 n,
-                 periods[0],
-                 periods[n - 1]);
-
-  return NULL;
-}
-
 static DtiScorecard *
 score_one (DtiScorer *self,
            DtiDataset *dataset,
@@ -194,7 +165,7 @@ score_one (DtiScorer *self,
     return NULL;
 
   dti_dataset_seal (dataset);
-  alone[0] = choose_period (dataset, period, error);
+  alone[0] = dti_dataset_choose_period (dataset, period, error);
   if (alone[0] == NULL)
     return NULL;
 

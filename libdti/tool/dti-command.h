@@ -48,7 +48,10 @@ typedef struct
   DtiNumberConvention convention;
   DtiStage stage;
   guint threads;
-  int steps;       /* of the method, −1: all */
+  int steps;        /* of the method, −1: all */
+  int correlations; /* DtiCorrelationMethod, −1: none */
+  gboolean scores;
+  gboolean pca;
   gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
 } DtiCall;
 
@@ -57,6 +60,7 @@ typedef DtiExit (*DtiCommand) (DtiCall *call);
 DtiExit dti_command_frameworks (DtiCall *call);
 DtiExit dti_command_check (DtiCall *call);
 DtiExit dti_command_prepare (DtiCall *call);
+DtiExit dti_command_stats (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);

@@ -15,6 +15,8 @@
 
 #define USAGE_CHECK "check FRAMEWORK [DATA] [--published FILE] [--plan PLAN]"
 #define USAGE_PREPARE "prepare FRAMEWORK DATA [--steps N]"
+#define USAGE_STATS                                                                                \
+  "stats FRAMEWORK DATA [--period P] [--scores] [--correlations METHOD | --pca] [--node N]"
 #define USAGE_SCORE "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…"
 #define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
 #define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
@@ -37,6 +39,7 @@ static const struct
   { "frameworks", dti_command_frameworks, FORMATS_CSV, "frameworks" },
   { "check", dti_command_check, FORMATS_CSV, USAGE_CHECK },
   { "prepare", dti_command_prepare, FORMATS_CSV, USAGE_PREPARE },
+  { "stats", dti_command_stats, FORMATS_CSV, USAGE_STATS },
   { "score", dti_command_score, FORMATS_CSV, USAGE_SCORE },
   { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
@@ -96,6 +99,7 @@ typedef struct
   char *format;
   char *numbers;
   char *stage;
+  char *correlations;
   int threads;
 } DtiWords;
 
@@ -105,6 +109,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   static const char *const formats[] = { "table", "csv", "json", "ics", NULL };
   static const char *const conventions[] = { "auto", "vi", "en", NULL };
   static const char *const stages[] = { "any", "self", "appraised", "published", NULL };
+  static const char *const methods[] = { "pearson", "spearman", "kendall", NULL };
   static const char *const languages[] = { "vi", "en", NULL };
   int output = DTI_OUTPUT_TABLE;
   int convention = DTI_NUMBER_CONVENTION_AUTO;
@@ -113,6 +118,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
 
   if (!choose ("--format", formats, words->format, &output, error) ||
       !choose ("--numbers", conventions, words->numbers, &convention, error) ||
+      !choose ("--correlations", methods, words->correlations, &call->correlations, error) ||
       !choose ("--stage", stages, words->stage, &stage, error) ||
       !choose ("--lang", languages, call->language, &language, error))
     return FALSE;
@@ -131,6 +137,34 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   call->threads = (guint) words->threads;
 
   return TRUE;
+}
+
+static void
+clear_words (DtiWords *words)
+{
+  g_free (words->format);
+  g_free (words->numbers);
+  g_free (words->stage);
+  g_free (words->correlations);
+}
+
+static void
+add_statistics_options (GOptionContext *context, DtiWords *words, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "scores", 0, 0, G_OPTION_ARG_NONE, &call->scores, "Scores in place of numbers", NULL },
+    { "correlations",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &words->correlations,
+      "pearson, spearman or kendall",
+      "METHOD" },
+    { "pca", 0, 0, G_OPTION_ARG_NONE, &call->pca, "Principal components", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
 }
 
 /* The options that say what is meant. */
@@ -213,10 +247,9 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   g_option_context_set_summary (context, summary);
   add_subjects (context, call);
   add_ways (context, call, &words);
+  add_statistics_options (context, &words, call);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
-  g_free (words.format);
-  g_free (words.numbers);
-  g_free (words.stage);
+  clear_words (&words);
 
   return ok;
 }
@@ -286,7 +319,7 @@ run (DtiCall *call)
 int
 main (int argc, char **argv)
 {
-  DtiCall call = { .steps = -1 };
+  DtiCall call = { .steps = -1, .correlations = -1 };
   g_autoptr (GError) error = NULL;
   int status;
 

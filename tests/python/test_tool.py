@@ -57,6 +57,47 @@ class ToolTest(unittest.TestCase):
         self.assertEqual(len(as_csv), 126)
         self.assertEqual([float(r["score"]) for r in as_csv], [r["score"] for r in as_json])
 
+    def test_stats(self):
+        arguments = ("stats", FRAMEWORK, DATA, "--period", "2022")
+        found = {row["id"]: row for row in rows(dti(*arguments, "--format", "csv").stdout)}
+        self.assertEqual(found["HTS"]["n-available"], "63")
+        self.assertEqual(found["NLS"]["mean"], "")
+        done = dti(*arguments, "--lang", "vi")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("Trung vị", done.stdout)
+        self.assertIn("dti: note: “NLS” has no numbers", done.stderr)
+        as_json = json.loads(dti(*arguments, "--format", "json").stdout)
+        self.assertEqual([column["id"] for column in as_json["columns"]], list(found))
+
+    def test_stats_correlations(self):
+        arguments = ("stats", FRAMEWORK, DATA, "--period", "2022", "--correlations", "spearman")
+        table = dti(*arguments, "--scores")
+        self.assertEqual(table.returncode, 0, table.stderr)
+        self.assertNotIn("–", table.stdout)
+        found = rows(dti(*arguments, "--format", "csv").stdout)
+        self.assertTrue(all(-1 <= float(row["coefficient"] or 0) <= 1 for row in found))
+        as_json = json.loads(dti(*arguments, "--format", "json").stdout)
+        self.assertEqual((as_json["method"], len(as_json["pairs"])), ("spearman", len(found)))
+
+    def test_stats_components(self):
+        with tempfile.TemporaryDirectory() as folder:
+            model = pathlib.Path(folder, "f.json")
+            model.write_text(json.dumps({
+                "format": "dti-framework", "format-version": 1, "id": "f",
+                "root": {"id": "r", "children": [{"id": "a"}, {"id": "b"}]}}))
+            data = pathlib.Path(folder, "d.csv")
+            data.write_text("unit,a,b\nx,1,2\ny,2,1\nz,3,3\nw,4,4\n")
+            found = rows(dti("stats", model, data, "--pca", "--format", "csv").stdout)
+            self.assertAlmostEqual(float(found[0]["eigenvalue"]), 1.8, delta=1e-12)
+            self.assertEqual(dti("stats", model, data, "--pca", "--node", "r").stdout.split()[:3],
+                             ["Component", "Eigenvalue", "Share"])
+        done = dti("stats", FRAMEWORK, DATA, "--period", "2022", "--pca")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("numbers of “", done.stderr)
+        for wrong in (("--pca", "--correlations", "kendall"), ("--correlations", "other"), ("--node", "CQS")):
+            self.assertEqual(dti("stats", FRAMEWORK, DATA, *wrong).returncode, 2)
+        self.assertEqual(dti("stats", FRAMEWORK, DATA).returncode, 1)
+
     def test_score_table(self):
         done = dti("score", FRAMEWORK, DATA, "--unit", "kien giang", "--node", "DTI", "--lang", "vi")
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -358,6 +358,30 @@ function attachToProgress(Dti) {
     };
 }
 
+function attachToStatistics(Dti) {
+    orNull(Dti.ColumnStatistics.prototype, 'get_number');
+    orNull(Dti.Correlation.prototype, 'get_coefficient', 'get_p_value');
+    orNull(Dti.PrincipalComponents.prototype, 'get_inflation');
+    orNull(Dti.Reliability.prototype, 'get_alpha', 'get_alpha_without', 'get_item_rest');
+
+    iterable(Dti.Statistics.prototype, 'get_rows');
+    iterable(Dti.Correlations.prototype,
+        'list_pairs', 'list_with_ancestors', 'list_with_columns', 'list_collinear', 'list_opposed');
+
+    Dti.Statistics.prototype.toTyped = function (id) {
+        return toTyped(this.get_numbers(id));
+    };
+    Dti.Statistics.prototype[Symbol.iterator] = function () {
+        return this.get_rows()[Symbol.iterator]();
+    };
+    Dti.Correlations.prototype.toTyped = function (column = Dti.CorrelationColumn.COEFFICIENT) {
+        return toTyped(this.get_matrix(column));
+    };
+    Dti.PrincipalComponents.prototype.loadingsToTyped = function (component = 0) {
+        return toTyped(this.get_loadings(component));
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -371,4 +395,5 @@ function _init() {
     attachToAttributions(this);
     attachToRankChanges(this);
     attachToProgress(this);
+    attachToStatistics(this);
 }

@@ -706,3 +706,63 @@ Dti.Progress.__repr__ = lambda self: (
 Dti.ProgressSummary.__repr__ = lambda self: (
     f"<Dti.ProgressSummary {self.get_n_assessed()} assessed: {self.get_rating().value_nick}>"
 )
+
+
+# ---- statistics ------------------------------------------------------------------------------------
+
+
+def _statistics_to_numpy(self, ids=None):
+    """A matrix with a row for each unit and a column for each id."""
+    import numpy
+
+    columns = [_to_array(self.get_numbers(name)) for name in ids or self.get_ids()]
+    return numpy.column_stack(columns)
+
+
+def _statistics_availability(self, node=None, column=Dti.AvailabilityColumn.AVAILABLE_SHARE):
+    """One number for each unit, NaN where there is none."""
+    return _to_array(self.get_availability(node, column))
+
+
+def _correlations_to_numpy(self, column=Dti.CorrelationColumn.COEFFICIENT):
+    """A square matrix, NaN where there is none."""
+    n = len(self.get_statistics().get_ids())
+    return _to_array(self.get_matrix(column)).reshape(n, n)
+
+
+_attach_or_none(Dti.ColumnStatistics, "get_number")
+_attach_or_none(Dti.Correlation, "get_coefficient", "get_p_value")
+_attach_or_none(Dti.PrincipalComponents, "get_inflation")
+_attach_or_none(Dti.Reliability, "get_alpha", "get_alpha_without", "get_item_rest")
+Dti.Statistics.to_numpy = _statistics_to_numpy
+Dti.Statistics.availability_to_numpy = _statistics_availability
+Dti.Statistics.__iter__ = lambda self: iter(self.get_rows())
+Dti.Statistics.__repr__ = lambda self: (
+    f"<Dti.Statistics {len(self.get_units())} units, {len(self.get_ids())} columns>"
+)
+Dti.ColumnStatistics.__repr__ = lambda self: (
+    f"<Dti.ColumnStatistics {self.get_id()}: "
+    f"mean {_write(self.get_number(Dti.StatisticsColumn.MEAN))}>"
+)
+Dti.Correlations.to_numpy = _correlations_to_numpy
+Dti.Correlations.__repr__ = lambda self: (
+    f"<Dti.Correlations {self.get_method().value_nick}: "
+    f"{len(self.get_statistics().get_ids())} columns>"
+)
+Dti.Correlation.__repr__ = lambda self: (
+    f"<Dti.Correlation {self.get_first()} {self.get_second()}: {_write(self.get_coefficient())}>"
+)
+Dti.PrincipalComponents.eigenvalues_to_numpy = lambda self: _to_array(self.get_eigenvalues())
+Dti.PrincipalComponents.shares_to_numpy = lambda self: _to_array(self.get_shares())
+Dti.PrincipalComponents.loadings_to_numpy = lambda self, component=0: _to_array(
+    self.get_loadings(component)
+)
+Dti.PrincipalComponents.scores_to_numpy = lambda self, component=0: _to_array(
+    self.get_scores(component)
+)
+Dti.PrincipalComponents.__repr__ = lambda self: (
+    f"<Dti.PrincipalComponents of {self.get_n_components()} columns, {self.get_n_units()} units>"
+)
+Dti.Reliability.__repr__ = lambda self: (
+    f"<Dti.Reliability of {len(self.get_ids())} columns: alpha {_write(self.get_alpha())}>"
+)
