@@ -83,6 +83,8 @@
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trend-options.h>
 #include <libdti/analysis/dti-trend.h>
+#include <libdti/analysis/dti-pairwise-comparisons.h>
+#include <libdti/analysis/dti-weights.h>
 #include <libdti/monitoring/dti-accountability-node.h>
 #include <libdti/monitoring/dti-accountability-row.h>
 #include <libdti/monitoring/dti-accountability.h>
