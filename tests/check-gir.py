@@ -73,6 +73,7 @@ ACCEPTED = {
     ("W-GETTER", "DtiRankAgreement:*"): "as in DtiScore",
     ("W-GETTER", "DtiScorecardDifference:*"): "as in DtiScore",
     ("W-GETTER", "DtiTrend:*"): "as in DtiScore",
+    ("W-GETTER", "DtiPairwiseComparisons:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

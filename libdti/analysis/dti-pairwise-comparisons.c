@@ -515,8 +515,9 @@ dti_pairwise_comparisons_compute_weights (DtiPairwiseComparisons *self, GError *
  * @self: comparisons
  * @eigenvalue: (out) (optional): return location for the eigenvalue, NaN where there is none
  *
- * Gets the principal eigenvalue, which is the number of ids for consistent judgements and above it
- * for others.
+ * Gets the principal eigenvalue.
+ *
+ * It is the number of ids for consistent judgements, and above that for others.
  *
  * Returns: `TRUE` if no judgement is missing
  *

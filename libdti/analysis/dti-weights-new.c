@@ -200,9 +200,9 @@ dti_weights_new_equal (DtiFramework *framework)
  * dti_weights_new_from_points:
  * @framework: a framework
  *
- * Weighs each node by its maximum: under a sum weight times maximum, which is the declared weight,
- * elsewhere the maximum alone.
+ * Weighs each node by its maximum.
  *
+ * Under a sum that is weight times maximum, as declared; elsewhere it is the maximum alone.
  * Children that are declared with the weight 0 keep it.
  *
  * Returns: (transfer full): new weights

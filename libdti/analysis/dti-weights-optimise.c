@@ -378,10 +378,10 @@ dti_weights_new_correlation_optimised (
  * @pillar: id of a pillar
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Weighs the children of a pillar so that the sum of their correlations with it is greatest: the
- * pillar then tells as much as it can of all of them.
+ * Weighs the children of a pillar so that the sum of their correlations with it is greatest.
  *
- * Searches as [ctor@Dti.Weights.new_correlation_optimised] does, with the same sources.
+ * The pillar then tells as much as it can of all of them. Searches as
+ * [ctor@Dti.Weights.new_correlation_optimised] does, with the same sources.
  *
  * Fails with `DTI_ERROR_NOT_FOUND` for an unknown pillar, and with `DTI_ERROR_NOT_COMPUTABLE` as
  * that does.

@@ -100,6 +100,20 @@ weigh_group (DtiWeights *self,
   return function (self, group, &sample, error);
 }
 
+/* What a method began does not stay. */
+static void
+reset_group (DtiWeights *self, DtiWeightsGroup *group)
+{
+  group->detail = NAN;
+  for (guint i = 0; i < group->n; i++)
+    {
+      DtiWeightsEntry *entry = dti_weights_get_entry (self, group, i);
+
+      entry->weight = dti_weights_get_declared (group, entry);
+      entry->detail = NAN;
+    }
+}
+
 DtiWeights *
 dti_weights_new_from_scores (DtiScorecard *card,
                              const char *pillar,
@@ -123,13 +137,15 @@ dti_weights_new_from_scores (DtiScorecard *card,
       DtiWeightsGroup *group = dti_weights_get_group (self, i);
       g_autoptr (GError) fault = NULL;
 
-      if (!weigh_group (self, group, card, function, &fault))
-        dti_weights_report (self,
-                            DTI_SEVERITY_WARNING,
-                            "weights-kept",
-                            DTI_NODE (group->pillar),
-                            "%s: the declared weights stay",
-                            fault->message);
+      if (weigh_group (self, group, card, function, &fault))
+        continue;
+      reset_group (self, group);
+      dti_weights_report (self,
+                          DTI_SEVERITY_WARNING,
+                          "weights-kept",
+                          DTI_NODE (group->pillar),
+                          "%s: the declared weights stay",
+                          fault->message);
     }
 
   return g_steal_pointer (&self);

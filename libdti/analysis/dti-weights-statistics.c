@@ -15,6 +15,8 @@
 /* A correlation needs three units to say something, a spread two. */
 #define FEWEST_TO_CORRELATE 3
 #define FEWEST_TO_SPREAD 2
+/* Rounding can take loadings and correlations this far from 0 and 1. */
+#define SAME 1e-12
 
 static gboolean
 fail (const DtiWeightsGroup *group, GError **error, const char *why)
@@ -120,8 +122,8 @@ find_sign (const double *vector, guint n)
 
   for (guint i = 0; i < n; i++)
     sum += vector[i];
-  for (guint i = 0; fabs (sum) < 1e-12 && i < n; i++)
-    sum = fabs (vector[i]) < 1e-12 ? 0.0 : vector[i];
+  for (guint i = 0; fabs (sum) < SAME && i < n; i++)
+    sum = fabs (vector[i]) < SAME ? 0.0 : vector[i];
 
   return sum < 0.0 ? -1.0 : 1.0;
 }
@@ -183,11 +185,11 @@ weigh_by_component (DtiWeights *self,
  * @pillar: (nullable): id of a pillar, or `NULL` for all pillars
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Weighs the children of a pillar by their loadings on the first principal component of their
- * correlation matrix.
+ * Weighs the children of a pillar by their loadings on the first principal component.
  *
- * The loadings are those of a vector of length 1. Its sign is arbitrary; here the sum of the
- * loadings is above 0. A child with a negative loading gets the weight 0 and is a problem
+ * It is that of their correlation matrix. The loadings are those of a vector of length 1. Its sign
+ * is arbitrary; here the sum of the loadings is above 0. A child with a negative loading gets the
+ * weight 0 and is a problem
  * (`negative-loading`), and so does one that is the same for all units (`constant-column`). The
  * eigenvector comes from LAPACK, so its last digits depend on the installed one. The source of the
  * method is the handbook of OECD and JRC (2008); COINr takes the same loadings.
@@ -295,38 +297,40 @@ dti_weights_new_entropy (DtiScorecard *card, const char *pillar, GError **error)
 
 /* ---- standard deviation and CRITIC ---- */
 
+/* How far the others tell something else than @child: Σ (1 − r). A column that is the same
+ * everywhere is no measure for others. */
+static double
+measure_conflict (const DtiWeightsSample *sample, guint child)
+{
+  double conflict = 0.0;
+
+  for (guint i = 0; i < sample->n_children; i++)
+    {
+      double r =
+          dti_rank_correlation_pearson (sample->values[child], sample->values[i], sample->n_units);
+
+      /* Of columns that agree in all, rounding leaves a trace that is no conflict. */
+      if (i != child && r < 1.0 - SAME)
+        conflict += 1.0 - r;
+    }
+
+  return conflict;
+}
+
 static gboolean
 weigh_by_spread (DtiWeights *self,
                  DtiWeightsGroup *group,
                  const DtiWeightsSample *sample,
                  GError **error)
 {
-  g_autofree double *spreads = g_new (double, sample->n_children);
-
   if (!has_units (group, sample, FEWEST_TO_SPREAD, error))
     return FALSE;
   for (guint i = 0; i < sample->n_children; i++)
     {
-      spreads[i] = measure_sd (sample, i);
-      /* CRITIC: what the others do not tell. A column that is the same everywhere tells nothing
-       * itself and is no measure for others. */
-      if (self->method == DTI_WEIGHTS_METHOD_CRITIC && spreads[i] > 0.0)
-        {
-          double conflict = 0.0;
-
-          for (guint k = 0; k < sample->n_children; k++)
-            {
-              double r = dti_rank_correlation_pearson (sample->values[i],
-                                                       sample->values[k],
-                                                       sample->n_units);
-
-              conflict += i == k || isnan (r) ? 0.0 : 1.0 - r;
-            }
-          spreads[i] *= conflict;
-        }
+      sample->entries[i]->weight = measure_sd (sample, i);
+      if (self->method == DTI_WEIGHTS_METHOD_CRITIC)
+        sample->entries[i]->weight *= measure_conflict (sample, i);
     }
-  for (guint i = 0; i < sample->n_children; i++)
-    sample->entries[i]->weight = spreads[i];
 
   return scale_weights (group, sample, error);
 }
@@ -368,14 +372,14 @@ dti_weights_new_standard_deviation (DtiScorecard *card, const char *pillar, GErr
  * @pillar: (nullable): id of a pillar, or `NULL` for all pillars
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Weighs the children of a pillar by their spread and by their conflict with each other (criteria
- * importance through intercriteria correlation).
+ * Weighs the children of a pillar by their spread and their conflict (CRITIC).
  *
- * With Cⱼ = σⱼ Σₖ (1 − rⱼₖ), the weight is Cⱼ / Σ C; r is Pearson's correlation. The source is
- * D. Diakoulaki, G. Mavrotas and L. Papayannakis, “Determining objective weights in multiple
- * criteria problems: the CRITIC method”, Computers and Operations Research 22 (1995), 763–770. They
- * scale each criterion to its own minimum and maximum first; here the values are those of the
- * framework's rules, so give it the rule `min-max` where you want the same.
+ * That is “criteria importance through intercriteria correlation”. With Cⱼ = σⱼ Σₖ (1 − rⱼₖ), the
+ * weight is Cⱼ / Σ C; r is Pearson's correlation. The source is D. Diakoulaki, G. Mavrotas and L.
+ * Papayannakis, “Determining objective weights in multiple criteria problems: the CRITIC method”,
+ * Computers and Operations Research 22 (1995), 763–770. They scale each criterion to its own
+ * minimum and maximum first; here the values are those of the framework's rules, so give it the
+ * rule `min-max` where you want the same.
  *
  * Fails with `DTI_ERROR_NOT_FOUND` for an unknown pillar, and with `DTI_ERROR_NOT_COMPUTABLE` for
  * fewer than two units, and where no child is both spread and in conflict.

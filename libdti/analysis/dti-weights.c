@@ -567,10 +567,10 @@ dti_weights_get_share (DtiWeights *self, const char *node, const char *pillar, d
  * @node: id of a node
  * @effective: (out) (optional): return location for the effective weight, NaN where there is none
  *
- * Gets the part of a node in the root: the product of the shares on the way down to it, summed over
- * all ways.
+ * Gets the part of a node in the root.
  *
- * The root has 1. Views are no way from the root.
+ * It is the product of the shares on the way down to it, summed over all ways. The root has 1.
+ * Views are no way from the root.
  *
  * Returns: `TRUE` if the node is below the root and has a weight
  *
@@ -598,8 +598,9 @@ dti_weights_get_effective (DtiWeights *self, const char *node, double *effective
  * @pillar: (nullable): id of a pillar it stands under, or `NULL` for the one that defines it
  * @loading: (out) (optional): return location for the loading, NaN where there is none
  *
- * Gets the loading of a node on the first principal component, also where it is negative and the
- * weight 0.
+ * Gets the loading of a node on the first principal component.
+ *
+ * It is told also where it is negative and the weight 0.
  *
  * Returns: `TRUE` if the weights of the pillar are loadings and the node is one of the columns
  *
@@ -680,8 +681,9 @@ dti_weights_get_correlation (DtiWeights *self,
  * @pillar: (nullable): id of a pillar it stands under, or `NULL` for the one that defines it
  * @spread: (out) (optional): return location for the spread, NaN where there is none
  *
- * Gets how far the experts of a budget allocation differ: the standard deviation of the shares they
- * gave to a node, with n − 1.
+ * Gets how far the experts of a budget allocation differ.
+ *
+ * It is the standard deviation of the shares they gave to a node, with n − 1.
  *
  * Returns: `TRUE` if the weights of the pillar come from more than one expert
  *

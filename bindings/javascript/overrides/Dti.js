@@ -253,6 +253,18 @@ function attachToSteps(Dti) {
     };
 }
 
+function attachToWeights(Dti) {
+    orNull(Dti.Weights.prototype,
+        'get_weight', 'get_share', 'get_effective', 'get_loading', 'get_explained',
+        'get_correlation', 'get_spread');
+    orNull(Dti.PairwiseComparisons.prototype,
+        'get_judgement', 'get_eigenvalue', 'get_consistency_index', 'get_consistency_ratio');
+
+    Dti.Weights.prototype.toTyped = function (pillar) {
+        return toTyped(this.get_column(pillar));
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -261,4 +273,5 @@ function _init() {
     attachToComparisons(this);
     attachToBridges(this);
     attachToSteps(this);
+    attachToWeights(this);
 }
