@@ -400,13 +400,15 @@ read_order_weights (const DtiJsonReader *reader, DtiPillarFacts *facts)
       total += weight;
       g_array_append_val (facts->order_weights, weight);
     }
-  if (facts->order_weights->len != json_array_get_length (array) || !(total > 0.0) ||
-      !isfinite (total))
-    dti_json_report (reader,
-                     DTI_SEVERITY_ERROR,
-                     "out-of-range",
-                     "order-weights",
-                     "“order-weights” must be numbers from 0, and not all of them 0");
+  if (facts->order_weights->len == json_array_get_length (array) && total > 0.0 && isfinite (total))
+    return;
+
+  g_array_set_size (facts->order_weights, 0);
+  dti_json_report (reader,
+                   DTI_SEVERITY_ERROR,
+                   "out-of-range",
+                   "order-weights",
+                   "“order-weights” must be numbers from 0, and not all of them 0");
 }
 
 /* Reads the members that belong to one kind of aggregation. */

@@ -347,7 +347,7 @@ check_places (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
   const GArray *places = dti_pillar_peek_facts (DTI_PILLAR (pillar->node))->order_weights;
   guint n = 0;
 
-  if (places == NULL)
+  if (places == NULL || places->len == 0)
     return;
 
   for (guint i = 0; i < pillar->edges->len; i++)
