@@ -285,9 +285,9 @@ test_noise (void)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DtiWeights) one = dti_weights_new_noisy (base, NULL, factors, 5, i, &error);
-      g_autoptr (DtiWeights) again = dti_weights_new_noisy (base, NULL, factors, 5, i, &error);
-      g_autoptr (DtiWeights) part = dti_weights_new_noisy (base, levels, factors, 5, i, &error);
+      g_autoptr (DtiWeights) one = dti_weights_make_noisy (base, NULL, factors, 5, i, &error);
+      g_autoptr (DtiWeights) again = dti_weights_make_noisy (base, NULL, factors, 5, i, &error);
+      g_autoptr (DtiWeights) part = dti_weights_make_noisy (base, levels, factors, 5, i, &error);
       double c = weight_of (one, "c", "r");
 
       g_assert_no_error (error);
@@ -303,10 +303,10 @@ test_noise (void)
   assert_near (sum / n, 30.0, 5.0 * sqrt (18.75 / n));
   assert_near (squares / n, 18.75, 5.0 * 18.75 * sqrt (0.8 / n));
 
-  g_assert_null (dti_weights_new_noisy (base, NULL, bad, 5, 0, &error));
+  g_assert_null (dti_weights_make_noisy (base, NULL, bad, 5, 0, &error));
   g_assert_error (error, DTI_ERROR, DTI_ERROR_INVALID_DATA);
   g_clear_error (&error);
-  g_assert_null (dti_weights_new_noisy (base, levels + 1, factors, 5, 0, &error));
+  g_assert_null (dti_weights_make_noisy (base, levels + 1, factors, 5, 0, &error));
   g_assert_error (error, DTI_ERROR, DTI_ERROR_INVALID_DATA);
 }
 

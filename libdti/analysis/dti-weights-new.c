@@ -560,8 +560,8 @@ find_factor (const char *const *levels, const double *factors, const char *level
 }
 
 /**
- * dti_weights_new_noisy:
- * @base: weights
+ * dti_weights_make_noisy:
+ * @self: weights
  * @levels: (nullable) (array zero-terminated=1): levels of nodes, or `NULL` for all nodes
  * @factors: doubles from 0 to 1: one for each level, or a single one for all nodes
  * @seed: a seed
@@ -583,35 +583,35 @@ find_factor (const char *const *levels, const double *factors, const char *level
  * Since: 1.0
  */
 DtiWeights *
-dti_weights_new_noisy (DtiWeights *base,
-                       const char *const *levels,
-                       GBytes *factors,
-                       guint64 seed,
-                       guint64 stream,
-                       GError **error)
+dti_weights_make_noisy (DtiWeights *self,
+                        const char *const *levels,
+                        GBytes *factors,
+                        guint64 seed,
+                        guint64 stream,
+                        GError **error)
 {
-  DtiWeights *self;
+  DtiWeights *noisy;
   DtiRandom random;
   const double *numbers;
 
-  g_return_val_if_fail (DTI_IS_WEIGHTS (base), NULL);
+  g_return_val_if_fail (DTI_IS_WEIGHTS (self), NULL);
   g_return_val_if_fail (factors != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!read_factors (levels, factors, &numbers, error))
     return NULL;
 
-  self = dti_weights_new_draft (base->framework, DTI_WEIGHTS_METHOD_NOISY);
+  noisy = dti_weights_new_draft (self->framework, DTI_WEIGHTS_METHOD_NOISY);
   dti_random_init (&random, seed, stream);
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < noisy->entries->len; i++)
     {
-      DtiWeightsEntry *entry = &g_array_index (self->entries, DtiWeightsEntry, i);
+      DtiWeightsEntry *entry = &g_array_index (noisy->entries, DtiWeightsEntry, i);
       double factor = find_factor (levels, numbers, dti_node_get_level (entry->node));
       double uniform = dti_random_next_double (&random);
 
-      entry->weight = g_array_index (base->entries, DtiWeightsEntry, i).weight *
+      entry->weight = g_array_index (self->entries, DtiWeightsEntry, i).weight *
                       (1.0 + factor * (2.0 * uniform - 1.0));
     }
 
-  return self;
+  return noisy;
 }

@@ -104,7 +104,7 @@ DtiWeights *dti_weights_new_budget_allocation (DtiFramework *framework,
                                                GBytes *points,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
-DtiWeights *dti_weights_new_noisy (DtiWeights *base,
+DtiWeights *dti_weights_make_noisy (DtiWeights *self,
                                    const char *const *levels,
                                    GBytes *factors,
                                    guint64 seed,

@@ -267,7 +267,7 @@ class WeightsTest(coinr.GoldenTest):
         base = Dti.Weights.new_from_framework(framework(change=change))
         seen = {level: set() for level in factors}
         for stream in range(50):
-            noisy = Dti.Weights.new_noisy(base, list(factors), pack(factors.values()), 42, stream)
+            noisy = base.make_noisy(list(factors), pack(factors.values()), 42, stream)
             for name, level in levels.items():
                 weight = noisy.get_weight(name, None)
                 if weight is not None and level in factors:

@@ -179,6 +179,79 @@ class OptimisedTest(unittest.TestCase):
             self.check(columns, Dti.Weights.new_infomax(card, "r"), None)
 
 
+class AggregationTest(unittest.TestCase):
+    """The published indices from raw numbers, step by step."""
+
+    RAW = {"u": (1, 10), "v": (2, 14), "w": (4, 11), "x": (9, 17)}
+
+    def score(self, aggregation, rule):
+        model = framework(
+            {
+                "format": "dti-framework",
+                "format-version": 1,
+                "id": "mpi",
+                "root": {
+                    "id": "r",
+                    "aggregation": aggregation,
+                    "children": [{"id": "a", "rule": rule(0)}, {"id": "b", "rule": rule(1)}],
+                },
+            }
+        )
+        data = Dti.Dataset.new()
+        for unit, numbers in self.RAW.items():
+            for node, number in zip("ab", numbers):
+                data.set_number(unit, "", node, number)
+        return Dti.Scorer.new(model).score(data, None)
+
+    def index(self, scores, sign):
+        mean = math.fsum(scores) / len(scores)
+        deviation = math.sqrt(math.fsum((s - mean) ** 2 for s in scores) / len(scores))
+        return mean + sign * deviation * (deviation / mean)
+
+    def test_mpi(self):
+        """z = 100 + 10 (x − M) / S, S with n; M ∓ S · cv."""
+        n = len(self.RAW)
+        exact = 10 * math.sqrt(n / (n - 1))
+        for name, sign in (("minus", -1), ("plus", 1)):
+            card = self.score(
+                {"type": "mazziotta-pareto", "penalty": name},
+                lambda i: {"type": "z-score", "mean": 100, "sd": exact},
+            )
+            columns = list(zip(*self.RAW.values()))
+            for unit, numbers in self.RAW.items():
+                scores = []
+                for x, column in zip(numbers, columns):
+                    mean = math.fsum(column) / n
+                    deviation = math.sqrt(math.fsum((c - mean) ** 2 for c in column) / n)
+                    scores.append(100 + 10 * (x - mean) / deviation)
+                self.assertAlmostEqual(card.get_score(unit, "r"), self.index(scores, sign), 10)
+
+    def test_adjusted_mpi(self):
+        """r = (x − Min) / (Max − Min) · 60 + 70 between goalposts, here as an expression."""
+        posts = ((0, 10), (8, 20))
+        card = self.score(
+            "mazziotta-pareto",
+            lambda i: {
+                "type": "expression",
+                "formula": f"(x - {posts[i][0]}) / {posts[i][1] - posts[i][0]} * 60 + 70",
+            },
+        )
+        for unit, numbers in self.RAW.items():
+            scores = [(x - low) / (high - low) * 60 + 70 for x, (low, high) in zip(numbers, posts)]
+            self.assertAlmostEqual(card.get_score(unit, "r"), self.index(scores, -1), 10)
+
+    def test_pillar(self):
+        card = self.score(
+            {"type": "ordered-weighted-mean", "order-weights": [0, 2]}, lambda i: {"type": "min-max"})
+        root = card.get_framework().get_root()
+        self.assertEqual(root.get_aggregation(), Dti.Aggregation.ORDERED_WEIGHTED_MEAN)
+        self.assertEqual(list(memoryview(root.get_order_weights().get_data()).cast("d")), [0, 2])
+        self.assertEqual(root.get_penalty_sign(), Dti.PenaltySign.MINUS)
+        for unit in self.RAW:
+            children = [card.get_score(unit, node) for node in "ab"]
+            self.assertAlmostEqual(card.get_score(unit, "r"), min(children), 15)
+
+
 class BindingTest(unittest.TestCase):
     def test_given(self):
         hdi = framework(HDI)
@@ -230,10 +303,10 @@ class BindingTest(unittest.TestCase):
     def test_noise(self):
         hdi = framework(HDI)
         base = Dti.Weights.new_equal(hdi)
-        noisy = Dti.Weights.new_noisy(base, ["dimension"], pack(0.5), 1, 2)
+        noisy = base.make_noisy(["dimension"], pack(0.5), 1, 2)
         self.assertEqual(noisy.get_weight("le", None), 1)
         self.assertNotEqual(noisy.get_weight("edu", None), 1)
-        again = Dti.Weights.new_noisy(base, None, pack(0.5), 1, 2)
+        again = base.make_noisy(None, pack(0.5), 1, 2)
         self.assertEqual(noisy.get_weight("edu", None), again.get_weight("edu", None))
 
     def test_example(self):
