@@ -15,6 +15,15 @@
 
 /* ---- numbers for ids ---- */
 
+/* Bytes from elsewhere need not be aligned for numbers. */
+static double *
+copy_numbers (GBytes *bytes, gsize *size)
+{
+  gconstpointer data = g_bytes_get_data (bytes, size);
+
+  return *size > 0 ? g_memdup2 (data, *size) : NULL;
+}
+
 static gboolean
 check_row (const double *row, guint n, guint position, const char *what, GError **error)
 {
@@ -49,11 +58,9 @@ check_row (const double *row, guint n, guint position, const char *what, GError 
 }
 
 static gboolean
-check_rows (GBytes *numbers, guint n, const char *what, guint *n_rows, GError **error)
+check_rows (
+    const double *data, gsize size, guint n, const char *what, guint *n_rows, GError **error)
 {
-  gsize size;
-  const double *data = g_bytes_get_data (numbers, &size);
-
   if (n == 0 || size == 0 || size % (n * sizeof (double)) != 0 ||
       size / (n * sizeof (double)) > G_MAXUINT)
     {
@@ -131,10 +138,11 @@ dti_weights_read_rows (const DtiWeights *self,
 {
   guint n_ids = g_strv_length ((char **) ids);
   g_autofree guint *matches = match_ids (self, group, ids, error);
-  const double *data = g_bytes_get_data (numbers, NULL);
+  gsize size;
+  g_autofree double *data = copy_numbers (numbers, &size);
   double *rows;
 
-  if (matches == NULL || !check_rows (numbers, n_ids, what, n_rows, error))
+  if (matches == NULL || !check_rows (data, size, n_ids, what, n_rows, error))
     return NULL;
 
   rows = g_new (double, (gsize) *n_rows * group->n);
@@ -326,7 +334,7 @@ dti_weights_new_from_values (DtiFramework *framework,
 {
   g_autoptr (DtiWeights) self = NULL;
   g_autoptr (GHashTable) seen = NULL;
-  const double *numbers;
+  g_autofree double *numbers = NULL;
   gsize size;
   guint n;
 
@@ -336,7 +344,7 @@ dti_weights_new_from_values (DtiFramework *framework,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   n = g_strv_length ((char **) ids);
-  numbers = g_bytes_get_data (values, &size);
+  numbers = copy_numbers (values, &size);
   if (size != n * sizeof (double))
     {
       g_set_error (error,
@@ -514,14 +522,14 @@ dti_weights_new_budget_allocation (DtiFramework *framework,
 
 /* ---- noise ---- */
 
-/* One factor for all, or for each level its own. */
-static gboolean
-read_factors (const char *const *levels, GBytes *factors, const double **numbers, GError **error)
+/* One factor for all, or for each level its own; NULL and an error where they are none. */
+static double *
+read_factors (const char *const *levels, GBytes *factors, GError **error)
 {
   guint n = levels != NULL ? g_strv_length ((char **) levels) : 1;
   gsize size;
+  g_autofree double *numbers = copy_numbers (factors, &size);
 
-  *numbers = g_bytes_get_data (factors, &size);
   if (size != n * sizeof (double))
     {
       g_set_error (error,
@@ -530,20 +538,21 @@ read_factors (const char *const *levels, GBytes *factors, const double **numbers
                    "noise needs %u factors, not %" G_GSIZE_FORMAT " bytes",
                    n,
                    size);
-      return FALSE;
+      return NULL;
     }
   for (guint i = 0; i < n; i++)
-    if (!((*numbers)[i] >= 0.0 && (*numbers)[i] <= 1.0))
+    if (!(numbers[i] >= 0.0 && numbers[i] <= 1.0))
       {
         g_set_error (error,
                      DTI_ERROR,
                      DTI_ERROR_INVALID_DATA,
                      "noise factor %u must be from 0 to 1",
                      i + 1);
-        return FALSE;
+        return NULL;
       }
 
-  return TRUE;
+  /* No levels, no factors: nothing is moved. */
+  return numbers != NULL ? g_steal_pointer (&numbers) : g_new0 (double, 1);
 }
 
 static double
@@ -592,13 +601,14 @@ dti_weights_make_noisy (DtiWeights *self,
 {
   DtiWeights *noisy;
   DtiRandom random;
-  const double *numbers;
+  g_autofree double *numbers = NULL;
 
   g_return_val_if_fail (DTI_IS_WEIGHTS (self), NULL);
   g_return_val_if_fail (factors != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!read_factors (levels, factors, &numbers, error))
+  numbers = read_factors (levels, factors, error);
+  if (numbers == NULL)
     return NULL;
 
   noisy = dti_weights_new_draft (self->framework, DTI_WEIGHTS_METHOD_NOISY);

@@ -173,6 +173,22 @@ class OptimisedTest(unittest.TestCase):
             missed = any(p.get_code() == "target-missed" for p in weights.get_problems())
             self.assertEqual(missed, math.sqrt(level) > 0.005)
 
+    def test_reachable_targets(self):
+        """Targets that some weights give are met, also by more children."""
+        for n in (5, 8, 12):
+            for seed in range(3):
+                card, columns = world(seed, 40, n)
+                rng = random.Random(seed)
+                hidden = scaled([rng.uniform(0.2, 1) for _ in range(n)])
+                index = [math.fsum(w * v for w, v in zip(hidden, row)) for row in zip(*columns)]
+                targets = scaled([correlation(x, index) for x in columns])
+                ids = [f"x{i}" for i in range(n)]
+                weights = Dti.Weights.new_correlation_optimised(card, "r", ids, pack(*targets))
+                found = scaled([weights.get_correlation(name, "r") for name in ids])
+                for target, obtained in zip(targets, found):
+                    self.assertAlmostEqual(target, obtained, 12)
+                self.assertEqual(len(list(weights.get_problems())), 0)
+
     def test_infomax(self):
         for seed in range(8):
             card, columns = world(seed, 30, 2 + seed % 3)
