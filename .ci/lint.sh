@@ -31,7 +31,7 @@ check_format() {
 }
 
 check_spelling() {
-    codespell -L gir,inout,nam,thi,tre,nulll,disabl,som,tha,te,nd \
+    codespell -L gir,inout,nam,thi,thay,tre,nulll,disabl,som,tha,te,nd,bord,neet \
         --skip '*.csv,*.json,*/corpus/*,./tests/data/*' \
         README.md NEWS CONTRIBUTING.md libdti bindings examples tests docs .ci
 }

@@ -339,6 +339,20 @@ REFUSED = {
         ("ranked in words", ["periods", "2022", "ranked"], ["no", "yes"]),
         ("a label that is a number", ["periods", "2022", "labels"], {"Group": [1, 2]}),
     ],
+    "legend": [
+        ("another format", ["format"], "dti-plan"),
+        ("a later version", ["format-version"], 2),
+        ("a class without a symbol", ["classes", 0], {"id": "a", "title": "A", "colour": "#000000"}),
+        ("a class without a label", ["classes", 0], {"id": "a", "colour": "#000000", "symbol": "a"}),
+        ("an empty label", ["classes", 0, "title"], ""),
+        ("a colour by its name", ["classes", 0, "colour"], "red"),
+        ("a bound in words", ["classes", 0, "to"], "0.5"),
+        ("an interval of a category", ["categories"],
+         [{"id": "a", "title": "A", "colour": "#000000", "symbol": "a", "from": 0}]),
+        ("a special item with an id", ["missing", "id"], "none"),
+        ("decimals beyond 15", ["decimals"], 16),
+        ("a member nobody knows", ["palette"], "viridis"),
+    ],
     "units": [
         ("another format", ["format"], "dti-dataset"),
         ("a unit without an id", ["units", 0], {"title": "x"}),
@@ -424,7 +438,7 @@ def main(arguments):
 
     schemas = {kind: json.loads(read(f"docs/schemas/dti-{kind}.schema.json"))
                for kind in ("framework", "dataset", "units", "calendar", "plan", "scenario", "submissions",
-                            "framework-map")}
+                            "framework-map", "legend")}
     check_blocks(bool(arguments))
     check_errors()
     check_command()

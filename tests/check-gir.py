@@ -56,6 +56,12 @@ ACCEPTED = {
     ("W-GETTER", "DtiTreatedColumn:*"): "as in DtiScore",
     ("W-GETTER", "DtiAssessmentRules:late-max"): "as in DtiScore",
     ("W-GETTER", "DtiReportingRate:*"): "as in DtiScore",
+    ("W-GETTER", "DtiGoal:current-score"): "as in DtiScore",
+    ("W-GETTER", "DtiGoalChoice:score"): "as in DtiScore",
+    ("W-GETTER", "DtiGoalMix:*"): "as in DtiScore",
+    ("W-GETTER", "DtiGoalOption:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRequiredNumber:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRequiredScore:*"): "as in DtiScore",
     ("W-INT64", "dti_reporting_rate_get_n_content_expected"): "so many indicators are not counted",
     ("W-INT64", "dti_reporting_rate_get_n_content_present"): "as above",
     ("W-INT64", "dti_reporting_rate_get_n_content_with_evidence"): "as above",
@@ -64,8 +70,13 @@ ACCEPTED = {
     ("W-GETTER", "DtiAccountabilityRow:*"): "as in DtiScore",
     ("W-GETTER", "DtiAssignment:share"): "as in DtiScore",
     ("W-GETTER", "DtiBaseline:*"): "as in DtiScore",
+    ("W-GETTER", "DtiLegendItem:*"): "as in DtiScore",
     ("W-GETTER", "DtiObligation:days-late"): "as in DtiScore",
     ("W-GETTER", "DtiObligationRule:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRankChange:*"): "as in DtiScore",
+    ("W-GETTER", "DtiRankShare:*"): "as in DtiScore",
+    ("W-GETTER", "DtiProgress:*"): "as in DtiScore",
+    ("W-GETTER", "DtiProgressSummary:mean-score"): "as in DtiScore",
     ("W-GETTER", "DtiTask:cost"): "as in DtiScore",
     ("W-GETTER", "DtiTaskEffect:*"): "as in DtiScore",
     ("W-GETTER", "DtiComparisonRow:*"): "as in DtiScore",
@@ -195,7 +206,17 @@ class Checker:
                 self.report("E-WORD", f"{name}.{method}", "a reserved word")
         for prop in node.findall(CORE + "property"):
             self.check_property(f"{name}:{prop.get('name')}", prop, methods)
+        self.check_constructors(node, name, methods)
         self.check_bulk(node, name)
+
+    def check_constructors(self, node, name, methods):
+        """Vala leaves out the new_ of a constructor, and then drops a member of the same name."""
+        members = set(methods)
+        members.update(p.get("name").replace("-", "_") for p in node.findall(CORE + "property"))
+        for constructor in node.findall(CORE + "constructor"):
+            short = constructor.get("name").removeprefix("new_")
+            if short in members:
+                self.report("E-NAME", f"{name}.{constructor.get('name')}", "Vala drops a member of this name")
 
     def check_enumeration(self, node, name):
         for member in node.findall(CORE + "member"):

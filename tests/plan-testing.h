@@ -8,7 +8,9 @@
 #include <libdti/model/dti-plan.h>
 #include <libdti/model/dti-share.h>
 
-/* What the tests of plans share. Documents in C are written with ' for ". */
+#include "framework-testing.h"
+
+/* What the tests of plans share. */
 
 /* A small index: r = p (a, b) + q (c, also under p by reference), information i, view v over a. */
 #define SMALL_FRAMEWORK                                                                            \
@@ -17,12 +19,6 @@
   "{'id':'p','children':[{'id':'a'},{'id':'b'},{'ref':'c'}]},"                                     \
   "{'id':'q','children':[{'id':'c'}]},{'id':'i','max':0,'scored':false}]},"                        \
   "'views':[{'id':'v','children':[{'ref':'a'}]}]}"
-
-static inline char *
-make_json (const char *text)
-{
-  return g_strdelimit (g_strdup (text), "'", '"');
-}
 
 /* A plan around its further members, such as "'agencies':[…]". */
 static inline char *

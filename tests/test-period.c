@@ -504,6 +504,35 @@ test_boxed (void)
   dti_period_free (NULL);
 }
 
+static void
+test_middle (void)
+{
+  static const struct
+  {
+    const char *period;
+    double middle;
+  } cases[] = {
+    { "2023", 2023.5 },
+    { "2023-H1", 2023.25 },
+    { "2023-Q1", 2023.125 },
+    { "2023-Q4", 2023.875 },
+    { "2024-07", 2024 + 6.5 / 12 },
+    /* One day; two days, which meet at the turn of the year; a whole year of 366 days. */
+    { "2023-01-01/2023-01-01", 2023 + 0.5 / 365 },
+    { "2023-12-31/2024-01-01", 2024.0 },
+    { "2024-01-01/2024-12-31", 2024.5 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DtiPeriod) period = dti_period_parse (cases[i].period, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat_with_epsilon (dti_period_get_middle (period), cases[i].middle, 1e-12);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/period/relative", test_relative);
   g_test_add_func ("/period/relative-property", test_relative_property);
   g_test_add_func ("/period/boxed", test_boxed);
+  g_test_add_func ("/period/middle", test_middle);
 
   return g_test_run ();
 }

@@ -9,16 +9,17 @@ G_BEGIN_DECLS
 
 #define DTI_N_BUCKETS 128
 
-/* Numbers of which some places in the sorted order are asked for: they are spread over buckets of
- * equal width, and only the buckets asked for are sorted. */
+/* Numbers of which some places in the sorted order are asked for: they are spread over buckets, and
+ * only the buckets asked for are looked into. */
 typedef struct
 {
   double *numbers; /* put in here before dti_order_statistics_begin(); none is NaN; room for more
                       is used up */
   gsize n;
   gsize room;
+  gboolean is_sorted;
   double *spread; /* the same numbers, bucket by bucket */
-  guint8 *buckets;
+  gint32 *buckets;
   guint32 ends[DTI_N_BUCKETS]; /* of the buckets */
 } DtiOrderStatistics;
 

@@ -12,7 +12,7 @@
 #include <libdti/base/dti-vector-private.h>
 
 /* So few are sorted outright. */
-#define FEW 24
+#define FEW 32
 
 void
 dti_order_statistics_ensure (DtiOrderStatistics *self, gsize room)
@@ -23,7 +23,7 @@ dti_order_statistics_ensure (DtiOrderStatistics *self, gsize room)
   self->room = room;
   self->numbers = g_renew (double, self->numbers, room);
   self->spread = g_renew (double, self->spread, room);
-  self->buckets = g_renew (guint8, self->buckets, room);
+  self->buckets = g_renew (gint32, self->buckets, room);
 }
 
 void
@@ -36,60 +36,122 @@ dti_order_statistics_clear (DtiOrderStatistics *self)
   self->n = 0;
 }
 
-/* ---- buckets ---- */
+/* ---- few numbers ---- */
 
-#define LANES 4
+/* Counts for each number how many are less, and how many not greater. */
+DTI_VECTOR static void
+count_places (const double *restrict numbers,
+              gint64 *restrict n_less,
+              gint64 *restrict n_up_to,
+              gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    n_less[i] = n_up_to[i] = 0;
+  for (gsize j = 0; j < n; j++)
+    {
+      double other = numbers[j];
+
+      for (gsize i = 0; i < n; i++)
+        {
+          n_less[i] += other < numbers[i];
+          n_up_to[i] += other <= numbers[i];
+        }
+    }
+}
+
+/* Sorting by counting costs less for few numbers: no branch depends on them. */
+static void
+sort_few (const double *numbers, gsize n, double *sorted)
+{
+  gint64 n_less[FEW];
+  gint64 n_up_to[FEW];
+
+  count_places (numbers, n_less, n_up_to, n);
+  for (gsize i = 0; i < n; i++)
+    for (gint64 place = n_less[i]; place < n_up_to[i]; place++)
+      sorted[place] = numbers[i];
+}
 
 static void
-find_range (const double *numbers, gsize n, double *least, double *greatest)
+sort_bucket (double *numbers, gsize n)
 {
-  double low[LANES] = { numbers[0], numbers[0], numbers[0], numbers[0] };
-  double high[LANES] = { numbers[0], numbers[0], numbers[0], numbers[0] };
-  gsize i = 0;
+  for (gsize i = 1; i < n; i++)
+    {
+      double number = numbers[i];
+      gsize k = i;
 
-  for (; i + LANES <= n; i += LANES)
-    for (gsize k = 0; k < LANES; k++)
-      {
-        low[k] = numbers[i + k] < low[k] ? numbers[i + k] : low[k];
-        high[k] = numbers[i + k] > high[k] ? numbers[i + k] : high[k];
-      }
-  for (; i < n; i++)
-    {
-      low[0] = MIN (low[0], numbers[i]);
-      high[0] = MAX (high[0], numbers[i]);
+      for (; k > 0 && numbers[k - 1] > number; k--)
+        numbers[k] = numbers[k - 1];
+      numbers[k] = number;
     }
-  for (gsize k = 1; k < LANES; k++)
+}
+
+/* ---- buckets ---- */
+
+/* The buckets cover so many standard deviations on each side of the mean; the outermost hold what
+ * is beyond. */
+#define REACH 1.25
+
+/* Where the buckets lie. They are a matter of speed alone: every number is found wherever they are,
+ * so that the last few need no look. FALSE where doubles are too coarse or too short. */
+static gboolean
+place_buckets (const double *numbers, gsize n, double *least, double *scale)
+{
+  DtiPair origin = { numbers[0], numbers[0] };
+  DtiPair sums[2] = { { 0.0, 0.0 }, { 0.0, 0.0 } };
+  DtiPair squares[2] = { { 0.0, 0.0 }, { 0.0, 0.0 } };
+  double mean;
+  double deviation;
+
+  for (gsize i = 0; i + 4 <= n; i += 4)
     {
-      low[0] = MIN (low[0], low[k]);
-      high[0] = MAX (high[0], high[k]);
+      DtiPair a;
+      DtiPair b;
+
+      memcpy (&a, numbers + i, sizeof a);
+      memcpy (&b, numbers + i + 2, sizeof b);
+      a -= origin;
+      b -= origin;
+      sums[0] += a;
+      sums[1] += b;
+      squares[0] += a * a;
+      squares[1] += b * b;
     }
-  *least = low[0];
-  *greatest = high[0];
+  sums[0] += sums[1];
+  squares[0] += squares[1];
+  mean = (sums[0][0] + sums[0][1]) / (double) n;
+  deviation = sqrt ((squares[0][0] + squares[0][1]) / (double) n - mean * mean);
+  *least = numbers[0] + mean - REACH * deviation;
+  *scale = DTI_N_BUCKETS / (2.0 * REACH * deviation);
+
+  return isfinite (*least) && isfinite (*scale);
 }
 
 /* Never a greater bucket for a lesser number: every operation keeps the order. */
 DTI_VECTOR static void
 assign_buckets (
-    guint8 *restrict buckets, const double *restrict numbers, double least, double scale, gsize n)
+    gint32 *restrict buckets, const double *restrict numbers, double least, double scale, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    buckets[i] = (guint8) (int) ((numbers[i] - least) * scale);
+    {
+      double place = (numbers[i] - least) * scale;
+
+      place = place > 0.0 ? place : 0.0;
+      place = place < DTI_N_BUCKETS - 1 ? place : DTI_N_BUCKETS - 1;
+      buckets[i] = (gint32) place;
+    }
 }
 
-/* Puts the numbers into buckets, the least first. FALSE where doubles are too coarse or too short
- * for that: all are equal, or infinitely far apart. */
+/* Puts the numbers into buckets, the least first. */
 static gboolean
 spread_numbers (
-    const double *numbers, gsize n, double *spread, guint8 *buckets, guint32 ends[DTI_N_BUCKETS])
+    const double *numbers, gsize n, double *spread, gint32 *buckets, guint32 ends[DTI_N_BUCKETS])
 {
   double least;
-  double greatest;
   double scale;
   guint32 before = 0;
 
-  find_range (numbers, n, &least, &greatest);
-  scale = (DTI_N_BUCKETS - 0.5) / (greatest - least);
-  if (!isfinite (greatest - least) || !isfinite (scale))
+  if (!place_buckets (numbers, n, &least, &scale))
     return FALSE;
 
   assign_buckets (buckets, numbers, least, scale, n);
@@ -109,28 +171,21 @@ spread_numbers (
   return TRUE;
 }
 
-/* Narrows [@first, @end) to the bucket that holds the rank. */
+/* Narrows [@first, @end) to the bucket that holds the rank: the first that ends beyond it. */
 static void
 find_bucket (const guint32 ends[DTI_N_BUCKETS], gsize rank, gsize *first, gsize *end)
 {
-  guint low = 0;
-  guint high = DTI_N_BUCKETS - 1;
+  guint bucket = 0;
 
-  /* The first bucket that ends beyond the rank. */
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (ends[middle] > rank - *first)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  *end = *first + ends[low];
-  *first += low > 0 ? ends[low - 1] : 0;
+  rank -= *first;
+  /* Halving without a branch that depends on the numbers. */
+  for (guint step = DTI_N_BUCKETS / 2; step > 0; step /= 2)
+    bucket += ends[bucket + step - 1] <= rank ? step : 0;
+  *end = *first + ends[bucket];
+  *first += bucket > 0 ? ends[bucket - 1] : 0;
 }
 
-/* ---- sorting ---- */
+/* ---- places ---- */
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
@@ -152,41 +207,26 @@ are_equal (const double *numbers, gsize n)
 }
 
 static void
-sort (double *numbers, gsize n)
+sort_many (double *numbers, gsize n)
 {
-  if (n > FEW)
-    {
-      if (!are_equal (numbers, n))
-        qsort (numbers, n, sizeof (double), compare_numbers);
-      return;
-    }
-
-  for (gsize i = 1; i < n; i++)
-    {
-      double number = numbers[i];
-      gsize k = i;
-
-      for (; k > 0 && numbers[k - 1] > number; k--)
-        numbers[k] = numbers[k - 1];
-      numbers[k] = number;
-    }
+  if (!are_equal (numbers, n))
+    qsort (numbers, n, sizeof (double), compare_numbers);
 }
-
-/* ---- places ---- */
 
 void
 dti_order_statistics_begin (DtiOrderStatistics *self)
 {
   gsize n = self->n;
 
-  if (n > FEW && spread_numbers (self->numbers, n, self->spread, self->buckets, self->ends))
-    return;
-
-  /* One bucket, which is in order. */
-  memcpy (self->spread, self->numbers, n * sizeof (double));
-  sort (self->spread, n);
-  for (guint b = 0; b < DTI_N_BUCKETS; b++)
-    self->ends[b] = (guint32) n;
+  self->is_sorted = n <= FEW;
+  if (self->is_sorted)
+    sort_few (self->numbers, n, self->spread);
+  else if (!spread_numbers (self->numbers, n, self->spread, self->buckets, self->ends))
+    {
+      memcpy (self->spread, self->numbers, n * sizeof (double));
+      sort_many (self->spread, n);
+      self->is_sorted = TRUE;
+    }
 }
 
 double
@@ -195,17 +235,24 @@ dti_order_statistics_get (DtiOrderStatistics *self, gsize rank)
   guint32 ends[DTI_N_BUCKETS];
   gsize first = 0;
   gsize end = self->n;
+  gsize n = end;
+
+  if (self->is_sorted)
+    return self->spread[rank];
 
   find_bucket (self->ends, rank, &first, &end);
-  /* A crowded bucket is spread again. Each time the width shrinks by the number of buckets, so that
-   * the exponents of doubles bound how often. */
-  while (end - first > FEW && end - first < self->n &&
+  /* A crowded bucket is spread again, as long as that tells numbers apart. */
+  while (end - first > FEW && end - first < n &&
          spread_numbers (self->spread + first, end - first, self->numbers, self->buckets, ends))
     {
-      memcpy (self->spread + first, self->numbers, (end - first) * sizeof (double));
+      n = end - first;
+      memcpy (self->spread + first, self->numbers, n * sizeof (double));
       find_bucket (ends, rank, &first, &end);
     }
-  sort (self->spread + first, end - first);
+  if (end - first <= FEW)
+    sort_bucket (self->spread + first, end - first);
+  else
+    sort_many (self->spread + first, end - first);
 
   return self->spread[rank];
 }

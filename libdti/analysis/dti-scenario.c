@@ -327,17 +327,9 @@ dti_scenario_new (DtiScorecard *card, GError **error)
 
   results = (DtiResults *) dti_scorecard_peek_results (card);
   binding = results->binding;
-  if (!check_program (binding->program, error))
+  if (!check_program (binding->program, error) ||
+      !dti_scorecard_require_unprepared (card, "scenarios", error))
     return NULL;
-  if (card->preparation != NULL)
-    {
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_UNSUPPORTED,
-                   "framework “%s” cannot be in a scenario: its method has steps before the rules",
-                   dti_framework_get_id (binding->program->framework));
-      return NULL;
-    }
 
   self = g_object_new (DTI_TYPE_SCENARIO, NULL);
   self->base = g_object_ref (card);

@@ -14,6 +14,20 @@
 
 /* ---- from numbers ---- */
 
+gboolean
+dti_series_check_direction (DtiDirection direction, GError **error)
+{
+  if (direction != DTI_DIRECTION_RANGE)
+    return TRUE;
+
+  g_set_error_literal (error,
+                       DTI_ERROR,
+                       DTI_ERROR_UNSUPPORTED,
+                       "a figure that is best inside a range has no better direction");
+
+  return FALSE;
+}
+
 static gboolean
 take_values (DtiSeries *self, const double *values, GError **error)
 {
@@ -106,14 +120,8 @@ dti_series_new (const char *const *periods,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   n = g_strv_length ((char **) periods);
-  if (direction == DTI_DIRECTION_RANGE)
-    {
-      g_set_error_literal (error,
-                           DTI_ERROR,
-                           DTI_ERROR_UNSUPPORTED,
-                           "a figure that is best inside a range has no better direction");
-      return NULL;
-    }
+  if (!dti_series_check_direction (direction, error))
+    return NULL;
   if (g_bytes_get_size (values) != n * sizeof (double) ||
       (statuses != NULL && g_strv_length ((char **) statuses) != n))
     {
@@ -225,6 +233,12 @@ find_describing_card (const DtiCardRow *self, const char *node, guint *op)
   return NULL;
 }
 
+static DtiNode *
+peek_node (DtiScorecard *card, guint op)
+{
+  return dti_scorecard_peek_results (card)->binding->program->ops[op].node;
+}
+
 static gboolean
 lies_within (const DtiSeries *series, double minimum, double maximum)
 {
@@ -248,42 +262,65 @@ find_max (const DtiCardRow *self, const DtiSeries *series)
   return NAN;
 }
 
+DtiDirection
+dti_card_row_get_direction (const DtiCardRow *self, const char *node)
+{
+  guint op;
+  DtiScorecard *card;
+
+  if (self->column == DTI_COLUMN_RANK)
+    return DTI_DIRECTION_DOWN;
+  if (self->column != DTI_COLUMN_SCORE && self->column != DTI_COLUMN_VALUE)
+    return DTI_DIRECTION_UP;
+
+  /* Where the lowest figure is ranked first, less is better. */
+  card = find_describing_card (self, node, &op);
+
+  return dti_node_get_rank_order (peek_node (card, op)) == DTI_RANK_ORDER_ASCENDING
+             ? DTI_DIRECTION_DOWN
+             : DTI_DIRECTION_UP;
+}
+
+/* Which figures are possible. */
+static void
+find_domain (const DtiCardRow *self, DtiScorecard *card, DtiSeries *series)
+{
+  double minimum = 0.0;
+  double maximum = 1.0;
+
+  if (self->column == DTI_COLUMN_MAX)
+    return;
+
+  if (self->column == DTI_COLUMN_RANK)
+    {
+      minimum = 1.0;
+      maximum = MAX (1.0, dti_scorecard_get_n_ranked (card, series->node));
+    }
+  else if (self->column == DTI_COLUMN_SCORE)
+    {
+      maximum = find_max (self, series);
+    }
+  if (isnan (maximum) || !lies_within (series, minimum, maximum))
+    return;
+
+  series->minimum = minimum;
+  series->maximum = maximum;
+}
+
 void
 dti_card_row_describe (const DtiCardRow *self, DtiSeries *series)
 {
   guint op;
   DtiScorecard *card = find_describing_card (self, series->node, &op);
-  DtiNode *node = dti_scorecard_peek_results (card)->binding->program->ops[op].node;
-  gboolean is_published =
-      self->column ==
-      (dti_node_get_publish (node) == DTI_PUBLISH_SCORE ? DTI_COLUMN_SCORE : DTI_COLUMN_VALUE);
-  double minimum = 0.0;
-  double maximum = 1.0;
+  DtiNode *node = peek_node (card, op);
+  DtiColumn published =
+      dti_node_get_publish (node) == DTI_PUBLISH_SCORE ? DTI_COLUMN_SCORE : DTI_COLUMN_VALUE;
 
-  series->direction = DTI_DIRECTION_UP;
-  if (self->column == DTI_COLUMN_RANK)
-    {
-      series->is_rank = TRUE;
-      series->direction = DTI_DIRECTION_DOWN;
-      minimum = 1.0;
-      maximum = MAX (1.0, dti_scorecard_get_n_ranked (card, series->node));
-    }
-  else if (self->column == DTI_COLUMN_SCORE || self->column == DTI_COLUMN_VALUE)
-    {
-      /* Where the lowest figure is ranked first, less is better. */
-      if (dti_node_get_rank_order (node) == DTI_RANK_ORDER_ASCENDING)
-        series->direction = DTI_DIRECTION_DOWN;
-      if (is_published)
-        series->decimals = dti_node_get_decimals (node);
-      if (self->column == DTI_COLUMN_SCORE)
-        maximum = find_max (self, series);
-    }
-
-  if (self->column != DTI_COLUMN_MAX && !isnan (maximum) && lies_within (series, minimum, maximum))
-    {
-      series->minimum = minimum;
-      series->maximum = maximum;
-    }
+  series->is_rank = self->column == DTI_COLUMN_RANK;
+  series->direction = dti_card_row_get_direction (self, series->node);
+  if (self->column == published)
+    series->decimals = dti_node_get_decimals (node);
+  find_domain (self, card, series);
 }
 
 /* ---- breaks of observations ---- */
@@ -421,6 +458,20 @@ read_cards (DtiSeries *self, const DtiCardRow *row, GError **error)
   return knows_node && knows_unit;
 }
 
+DtiSeries *
+dti_card_row_read (const DtiCardRow *self, const char *unit, const char *node, GError **error)
+{
+  g_autoptr (DtiSeries) series = dti_series_create (self->timeline);
+
+  series->unit = g_strdup (unit);
+  series->node = g_strdup (node);
+  if (!read_cards (series, self, error))
+    return NULL;
+  dti_card_row_describe (self, series);
+
+  return g_steal_pointer (&series);
+}
+
 /**
  * dti_series_new_from_scorecards:
  * @cards: a list of [class@Dti.Scorecard], their periods ascending, such as
@@ -451,7 +502,7 @@ DtiSeries *
 dti_series_new_from_scorecards (
     GListModel *cards, const char *unit, const char *node, DtiColumn column, GError **error)
 {
-  g_autoptr (DtiSeries) self = NULL;
+  DtiSeries *self = NULL;
   DtiCardRow row;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (cards), NULL);
@@ -460,18 +511,10 @@ dti_series_new_from_scorecards (
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (dti_card_row_init (&row, cards, column, error))
-    {
-      self = dti_series_create (row.timeline);
-      self->unit = g_strdup (unit);
-      self->node = g_strdup (node);
-      if (read_cards (self, &row, error))
-        dti_card_row_describe (&row, self);
-      else
-        g_clear_object (&self);
-    }
+    self = dti_card_row_read (&row, unit, node, error);
   dti_card_row_clear (&row);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /* ---- from a dataset ---- */

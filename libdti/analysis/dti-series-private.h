@@ -31,6 +31,8 @@ struct _DtiSeries
 
 /* A series without a value and without a break but those of the kinds of period. */
 DtiSeries *dti_series_create (DtiTimeline *timeline);
+/* `DTI_ERROR_UNSUPPORTED` for the direction `range`. */
+gboolean dti_series_check_direction (DtiDirection direction, GError **error);
 /* The place from which on everything can be compared. */
 guint dti_series_find_segment (const guint8 *breaks, guint n);
 
@@ -54,8 +56,13 @@ typedef struct
 /* @cards: a list of scorecards; errors as in dti_series_new_from_scorecards(). */
 gboolean dti_card_row_init (DtiCardRow *self, GListModel *cards, DtiColumn column, GError **error);
 void dti_card_row_clear (DtiCardRow *self);
+/* Which way the figure of a node, which some scorecard knows, is good. */
+DtiDirection dti_card_row_get_direction (const DtiCardRow *self, const char *node);
 /* What is best, how many decimals, and which figures are possible. */
 void dti_card_row_describe (const DtiCardRow *self, DtiSeries *series);
+/* The series of a unit at a node; errors as in dti_series_new_from_scorecards(). */
+DtiSeries *
+dti_card_row_read (const DtiCardRow *self, const char *unit, const char *node, GError **error);
 
 /* Which operations of a scorecard saw the status `B`, themselves or below them. */
 guint8 *dti_card_find_breaks (DtiScorecard *card);

@@ -20,8 +20,8 @@
  * whatever is said “per year” is said per period.
  *
  * A period that cannot be compared with those before it is a *break*. Nothing is compared across
- * one: neither [method@Dti.Series.get_change] nor a trend ([class@Dti.Trend]), unless an older
- * series was carried over by [method@Dti.Series.link].
+ * one: neither [method@Dti.Series.get_change] nor a trend ([class@Dti.Trend]) nor a forecast
+ * ([class@Dti.Forecast]), unless an older series was carried over by [method@Dti.Series.link].
  *
  * A series is immutable and free-threaded.
  *

@@ -33,44 +33,17 @@ count_seasons (DtiPeriodKind kind)
     }
 }
 
-/* The middle of a window, by its days. */
-static double
-get_window_time (const DtiPeriod *period, const GDate *first)
-{
-  double days = g_date_get_day_of_year (first) - 1 + dti_period_get_n_days (period) / 2.0;
-  double year = g_date_get_year (first);
-
-  while (days >= (g_date_is_leap_year ((GDateYear) year) ? 366.0 : 365.0))
-    {
-      days -= g_date_is_leap_year ((GDateYear) year) ? 366.0 : 365.0;
-      year += 1.0;
-    }
-
-  return year + days / (g_date_is_leap_year ((GDateYear) year) ? 366.0 : 365.0);
-}
-
-/* The middle of a period in years; all months are equally long, so that quarters are evenly spaced
- * and 2023 is at 2023.5. */
 static void
 read_period (DtiTimeline *self, guint position, const DtiPeriod *period)
 {
   g_autoptr (GDate) first = dti_period_get_first_day (period);
-  DtiPeriodKind kind = dti_period_get_kind (period);
-  guint8 n_seasons = count_seasons (kind);
-  double months = MONTHS_IN_YEAR / n_seasons;
-  double before = g_date_get_month (first) - 1;
+  guint8 n_seasons = count_seasons (dti_period_get_kind (period));
 
   self->n_seasons[position] = n_seasons;
-  self->seasons[position] = (guint8) (before / months);
-  if (kind == DTI_PERIOD_KIND_WINDOW)
-    {
-      self->seasons[position] = 0;
-      self->times[position] = get_window_time (period, first);
-    }
-  else
-    {
-      self->times[position] = g_date_get_year (first) + (before + months / 2.0) / MONTHS_IN_YEAR;
-    }
+  if (n_seasons > 1)
+    self->seasons[position] =
+        (guint8) ((g_date_get_month (first) - 1) / (MONTHS_IN_YEAR / n_seasons));
+  self->times[position] = dti_period_get_middle (period);
 }
 
 /* Without dates there are only positions. */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Up to so many points the probability is counted, beyond them it is that of a normal variable. */
 #define DTI_TREND_MAX_EXACT 10
 
+/* Months. */
+#define DTI_TREND_MAX_SEASONS 12
+
 #define DTI_TREND_N_COLUMNS (DTI_TREND_COLUMN_VERDICT + 1)
 
 /* What is computed for one series; the same whoever asks. */
@@ -42,15 +45,15 @@ typedef struct
   guint *positions;
   guint n;
   guint room;
-  guint ends[12]; /* of the seasons */
+  guint ends[DTI_TREND_MAX_SEASONS]; /* of the seasons */
   guint n_seasons;
-  double *sorted; /* one season, sorted by value */
   DtiOrderStatistics order;
 } DtiTrendSpace;
 
 void dti_trend_space_clear (DtiTrendSpace *self);
 
-void dti_trend_test_init (DtiTrendTest *self, double alpha, gboolean seasonal);
+/* @options: NULL for the defaults. */
+void dti_trend_test_init (DtiTrendTest *self, DtiTrendOptions *options);
 /* @breaks: DtiBreakCause of each period, or NULL for none. */
 void dti_trend_test_run (const DtiTrendTest *self,
                          const DtiTimeline *timeline,

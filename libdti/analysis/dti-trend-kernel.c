@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "dti-normal-private.h"
 #include "dti-series-private.h"
@@ -12,15 +11,12 @@
 
 #include <libdti/base/dti-vector-private.h>
 
-G_STATIC_ASSERT (G_N_ELEMENTS (((DtiTrendSpace *) NULL)->ends) == 12);
-
 void
 dti_trend_space_clear (DtiTrendSpace *self)
 {
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->times, g_free);
   g_clear_pointer (&self->positions, g_free);
-  g_clear_pointer (&self->sorted, g_free);
   dti_order_statistics_clear (&self->order);
   self->room = 0;
 }
@@ -35,16 +31,19 @@ ensure_room (DtiTrendSpace *self, guint n)
   self->values = g_renew (double, self->values, n);
   self->times = g_renew (double, self->times, n);
   self->positions = g_renew (guint, self->positions, n);
-  self->sorted = g_renew (double, self->sorted, n);
   dti_order_statistics_ensure (&self->order, (gsize) n * (n - 1) / 2);
 }
 
 void
-dti_trend_test_init (DtiTrendTest *self, double alpha, gboolean seasonal)
+dti_trend_test_init (DtiTrendTest *self, DtiTrendOptions *options)
 {
-  self->alpha = alpha;
-  self->z = dti_normal_get_quantile (1.0 - alpha / 2.0);
-  self->seasonal = seasonal;
+  g_autoptr (DtiTrendOptions) defaults = NULL;
+
+  if (options == NULL)
+    options = defaults = dti_trend_options_new ();
+  self->alpha = dti_trend_options_get_alpha (options);
+  self->z = dti_normal_get_quantile (1.0 - self->alpha / 2.0);
+  self->seasonal = dti_trend_options_get_seasonal (options);
 }
 
 /* ---- which points ---- */
@@ -176,19 +175,6 @@ compare_pairs (const double *restrict values,
   pairs->n_tied += n_pairs - n_up - n_down;
 }
 
-static void
-sort_values (double *sorted, const double *values, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint k = i;
-
-      for (; k > 0 && sorted[k - 1] > values[i]; k--)
-        sorted[k] = sorted[k - 1];
-      sorted[k] = values[i];
-    }
-}
-
 /* n(n − 1)(2n + 5) */
 static double
 get_weight (guint n)
@@ -198,29 +184,43 @@ get_weight (guint n)
   return x * (x - 1.0) * (2.0 * x + 5.0);
 }
 
-/* The weight of the groups of equal values; notes their sizes where there is room for them. */
+DTI_VECTOR static guint
+count_equal (const double *values, guint n, double value)
+{
+  gint64 n_equal = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_equal += values[i] == value;
+
+  return (guint) n_equal;
+}
+
+/* The weight of the groups of equal values. A group of t is met t times. */
 static double
-weigh_ties (DtiTrendSpace *space, guint first, guint end, guint **sizes)
+weigh_ties (const double *values, guint n)
 {
   double weight = 0.0;
-  guint n = end - first;
-  guint size = 0;
 
-  sort_values (space->sorted, space->values + first, n);
   for (guint i = 0; i < n; i++)
     {
-      size++;
-      if (i + 1 < n && space->sorted[i + 1] == space->sorted[i])
-        continue;
-      weight += get_weight (size);
-      if (*sizes != NULL)
-        *(*sizes)++ = size;
-      size = 0;
+      double size = count_equal (values, n, values[i]);
+
+      weight += (size - 1.0) * (2.0 * size + 5.0);
     }
-  if (*sizes != NULL)
-    *(*sizes)++ = 0;
 
   return weight;
+}
+
+/* The sizes of the groups, and a 0; returns where the next season's begin. */
+static guint *
+list_ties (const double *values, guint n, guint *sizes)
+{
+  for (guint i = 0; i < n; i++)
+    if (count_equal (values, i, values[i]) == 0)
+      *sizes++ = count_equal (values, n, values[i]);
+  *sizes++ = 0;
+
+  return sizes;
 }
 
 static double
@@ -232,48 +232,59 @@ get_normal_p (gint64 s, double variance)
   return dti_normal_get_two_sided (z);
 }
 
+static double
+get_exact_p (const DtiTrendSpace *space, gint64 s)
+{
+  guint sizes[DTI_TREND_MAX_EXACT + DTI_TREND_MAX_SEASONS];
+  guint *next = sizes;
+  guint first = 0;
+
+  for (guint season = 0; season < space->n_seasons; season++)
+    {
+      next = list_ties (space->values + first, space->ends[season] - first, next);
+      first = space->ends[season];
+    }
+
+  return dti_kendall_get_exact (sizes, space->n_seasons, s);
+}
+
+/* Leaves the slopes of all pairs behind. */
 static void
 test_trend (DtiTrendSpace *space, DtiTrendResult *result)
 {
-  guint sizes[2 * DTI_TREND_MAX_EXACT + 12];
-  guint *next = space->n <= DTI_TREND_MAX_EXACT ? sizes : NULL;
   DtiPairs pairs = { 0, 0 };
   double *numbers = result->numbers;
   double weight = 0.0;
+  double n_pairs;
   guint first = 0;
 
   space->order.n = 0;
   for (guint season = 0; season < space->n_seasons; season++)
     {
+      const double *values = space->values + first;
       guint n = space->ends[season] - first;
+      gint64 n_tied = pairs.n_tied;
 
-      compare_pairs (space->values + first,
+      compare_pairs (values,
                      space->times + first,
                      n,
                      space->order.numbers + space->order.n,
                      &pairs);
-      space->order.n += (gsize) n * (n - (n > 0)) / 2;
+      weight += get_weight (n);
+      if (pairs.n_tied > n_tied)
+        weight -= weigh_ties (values, n);
+      space->order.n += n > 0 ? (gsize) n * (n - 1) / 2 : 0;
       first = space->ends[season];
     }
 
-  first = 0;
-  for (guint season = 0; season < space->n_seasons; season++)
-    {
-      weight += get_weight (space->ends[season] - first);
-      if (pairs.n_tied > 0 || next != NULL)
-        weight -= weigh_ties (space, first, space->ends[season], &next);
-      first = space->ends[season];
-    }
-
-  result->is_exact = next != NULL;
+  n_pairs = (double) space->order.n;
+  result->is_exact = space->n <= DTI_TREND_MAX_EXACT;
   numbers[DTI_TREND_COLUMN_KENDALL_S] = (double) pairs.s;
   numbers[DTI_TREND_COLUMN_VARIANCE] = weight / 18.0;
   numbers[DTI_TREND_COLUMN_TAU] =
-      (double) pairs.s /
-      sqrt ((double) space->order.n * (double) ((gint64) space->order.n - pairs.n_tied));
-  numbers[DTI_TREND_COLUMN_P] = result->is_exact
-                                    ? dti_kendall_get_exact (sizes, space->n_seasons, pairs.s)
-                                    : get_normal_p (pairs.s, weight / 18.0);
+      (double) pairs.s / sqrt (n_pairs * (n_pairs - (double) pairs.n_tied));
+  numbers[DTI_TREND_COLUMN_P] =
+      result->is_exact ? get_exact_p (space, pairs.s) : get_normal_p (pairs.s, weight / 18.0);
 }
 
 /* ---- Sen's slope ---- */

@@ -17,4 +17,6 @@ struct _DtiTrend
   DtiTrendResult result;
 };
 
+DtiTrend *dti_trend_new (DtiSeries *series, const DtiTrendTest *test);
+
 G_END_DECLS

@@ -341,6 +341,26 @@ dti_trend_init (DtiTrend *self)
 {
 }
 
+DtiTrend *
+dti_trend_new (DtiSeries *series, const DtiTrendTest *test)
+{
+  DtiTrend *self = g_object_new (DTI_TYPE_TREND, NULL);
+  DtiTrendSpace space = { NULL };
+
+  self->series = g_object_ref (series);
+  self->alpha = test->alpha;
+  dti_trend_test_run (test,
+                      series->timeline,
+                      series->values,
+                      series->breaks,
+                      series->direction,
+                      &space,
+                      &self->result);
+  dti_trend_space_clear (&space);
+
+  return self;
+}
+
 /* ---- public ---- */
 
 /**
@@ -375,30 +395,14 @@ dti_trend_test (DtiSeries *series)
 DtiTrend *
 dti_trend_test_with (DtiSeries *series, DtiTrendOptions *options)
 {
-  g_autoptr (DtiTrendOptions) defaults = NULL;
   DtiTrendTest test;
-  DtiTrendSpace space = { NULL };
-  DtiTrend *self;
 
   g_return_val_if_fail (DTI_IS_SERIES (series), NULL);
   g_return_val_if_fail (options == NULL || DTI_IS_TREND_OPTIONS (options), NULL);
 
-  if (options == NULL)
-    options = defaults = dti_trend_options_new ();
-  self = g_object_new (DTI_TYPE_TREND, NULL);
-  self->series = g_object_ref (series);
-  self->alpha = dti_trend_options_get_alpha (options);
-  dti_trend_test_init (&test, self->alpha, dti_trend_options_get_seasonal (options));
-  dti_trend_test_run (&test,
-                      series->timeline,
-                      series->values,
-                      series->breaks,
-                      series->direction,
-                      &space,
-                      &self->result);
-  dti_trend_space_clear (&space);
+  dti_trend_test_init (&test, options);
 
-  return self;
+  return dti_trend_new (series, &test);
 }
 
 /**

@@ -74,11 +74,22 @@ describe (DtiRule *rule)
   return g_strdup_printf ("%smin(x, %s) points", sign, cap);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  dti_rule_add_number (numbers, score * (double) DTI_ADJUSTMENT_RULE (rule)->sign);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "adjustment",
   .read = read_members,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

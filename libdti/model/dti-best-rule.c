@@ -52,6 +52,16 @@ describe (DtiRule *rule)
   return g_strdup ("x / best × max");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  dti_rule_add_number (numbers, dti_rule_undirect (span, score) / span->max * population->maximum);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "best",
   .needs = DTI_RULE_NEEDS_RANGE,
@@ -61,6 +71,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

@@ -96,6 +96,25 @@ describe (DtiRule *rule)
   return dti_rule_labels_describe (DTI_BOOLEAN_RULE (rule)->labels);
 }
 
+static const DtiRuleLabels *
+peek_labels (DtiRule *rule)
+{
+  return DTI_BOOLEAN_RULE (rule)->labels;
+}
+
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiRuleLabels *labels = DTI_BOOLEAN_RULE (rule)->labels;
+
+  for (guint i = 0; i < labels->n; i++)
+    dti_rule_add_number (numbers, labels->codes[i]);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "boolean",
   .read = read_members,
@@ -105,6 +124,8 @@ static const DtiRuleKernel kernel = {
   .describe = describe,
   .read_text = read_text,
   .explain_failure = explain_failure,
+  .invert = invert,
+  .peek_labels = peek_labels,
 };
 
 static void

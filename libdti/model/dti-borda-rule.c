@@ -77,12 +77,28 @@ describe (DtiRule *rule)
   return g_strdup ("rank of x − 1");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double n = (double) population->n;
+
+  dti_rule_add_position (population,
+                         span->direction == DTI_DIRECTION_DOWN ? n - 1.0 - score : score,
+                         DTI_BORDA_RULE (rule)->ties,
+                         numbers);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "borda",
   .read = read_members,
   .needs = DTI_RULE_NEEDS_ORDER,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

@@ -163,6 +163,24 @@ describe (DtiRule *rule)
   return dti_rule_labels_describe (DTI_CHECKLIST_RULE (rule)->labels);
 }
 
+static const DtiRuleLabels *
+peek_labels (DtiRule *rule)
+{
+  return DTI_CHECKLIST_RULE (rule)->labels;
+}
+
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiRuleLabels *labels = DTI_CHECKLIST_RULE (rule)->labels;
+
+  dti_rule_add_number (numbers, labels->points ? score : score / span->max);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "checklist",
   .read = read_members,
@@ -173,6 +191,8 @@ static const DtiRuleKernel kernel = {
   .read_text = read_text,
   .explain_failure = explain_failure,
   .get_input_names = get_input_names,
+  .invert = invert,
+  .peek_labels = peek_labels,
 };
 
 static void

@@ -54,6 +54,19 @@ describe (DtiRule *rule)
   return g_strdup ("(1 − (maximum − x)/(maximum − minimum)) × max");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double spread = population->maximum - population->minimum;
+  const double share = dti_rule_undirect (span, score) / span->max;
+
+  dti_rule_add_number (numbers, population->maximum - (1.0 - share) * spread);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "distance-to-best",
   .needs = DTI_RULE_NEEDS_RANGE,
@@ -62,6 +75,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

@@ -106,6 +106,20 @@ get_reference_unit (DtiRule *rule)
   return DTI_DISTANCE_TO_REFERENCE_RULE (rule)->reference;
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double reference = population->reference;
+  const double end =
+      span->direction == DTI_DIRECTION_DOWN ? population->maximum : population->minimum;
+
+  dti_rule_add_number (numbers, reference - (1.0 - score / span->max) * (reference - end));
+}
+
 static const DtiRuleKernel kernel = {
   .type = "distance-to-reference",
   .read = read_members,
@@ -116,6 +130,7 @@ static const DtiRuleKernel kernel = {
   .describe = describe,
   .takes_constant = TRUE,
   .get_reference_unit = get_reference_unit,
+  .invert = invert,
 };
 
 static void

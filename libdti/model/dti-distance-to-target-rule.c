@@ -109,6 +109,20 @@ describe (DtiRule *rule)
   return g_strdup_printf ("(x − minimum)/(%s − minimum) × max", target);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double target = DTI_DISTANCE_TO_TARGET_RULE (rule)->transformed_target;
+  const double end =
+      span->direction == DTI_DIRECTION_DOWN ? population->maximum : population->minimum;
+
+  dti_rule_add_number (numbers, end + score / span->max * (target - end));
+}
+
 static const DtiRuleKernel kernel = {
   .type = "distance-to-target",
   .read = read_members,
@@ -118,6 +132,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

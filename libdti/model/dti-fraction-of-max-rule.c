@@ -64,6 +64,16 @@ describe (DtiRule *rule)
   return g_strdup ("x / maximum × max");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  dti_rule_add_number (numbers, dti_rule_undirect (span, score) / span->max * population->maximum);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "fraction-of-max",
   .read = read_members,
@@ -73,6 +83,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

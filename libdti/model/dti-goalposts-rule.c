@@ -112,6 +112,19 @@ describe (DtiRule *rule)
   return g_strdup_printf ("(x − %s)/(%s − %s) × max", min, max, min);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiGoalpostsRule *self = DTI_GOALPOSTS_RULE (rule);
+  double share = dti_rule_undirect (span, score) / span->max;
+
+  dti_rule_add_number (numbers, self->from + share * (self->to - self->from));
+}
+
 static const DtiRuleKernel kernel = {
   .type = "goalposts",
   .read = read_members,
@@ -121,6 +134,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

@@ -131,6 +131,22 @@ get_default_max (DtiRule *rule)
   return self->upper == G_MAXDOUBLE ? 1.0 : MAX (self->lower, self->upper);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double lower = DTI_MIN_MAX_RULE (rule)->lower;
+  const double upper = get_upper (DTI_MIN_MAX_RULE (rule), span->max);
+  const double spread = population->maximum - population->minimum;
+
+  if (span->direction == DTI_DIRECTION_DOWN)
+    score = lower + upper - score;
+  dti_rule_add_number (numbers, population->minimum + (score - lower) / (upper - lower) * spread);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "min-max",
   .read = read_members,
@@ -144,6 +160,7 @@ static const DtiRuleKernel kernel = {
   .takes_constant = TRUE,
   .get_bounds = get_bounds,
   .get_default_max = get_default_max,
+  .invert = invert,
 };
 
 static void

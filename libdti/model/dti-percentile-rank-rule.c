@@ -92,6 +92,21 @@ describe (DtiRule *rule)
   return g_strdup ("(rank of x − 1)/(n − 1) × max");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double share = dti_rule_undirect (span, score) / span->max;
+
+  dti_rule_add_position (population,
+                         share * ((double) population->n - 1.0),
+                         DTI_PERCENTILE_RANK_RULE (rule)->ties,
+                         numbers);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "percentile-rank",
   .read = read_members,
@@ -102,6 +117,7 @@ static const DtiRuleKernel kernel = {
   .apply = apply,
   .explain_failure = explain_failure,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

@@ -37,6 +37,9 @@ DtiTarget *dti_target_read_of_task (JsonObject *object, const DtiPlanPlace *plac
 DtiTaskEffect *dti_task_effect_read (JsonObject *object, const DtiPlanPlace *place);
 DtiTaskEvent *dti_task_event_read (JsonObject *object, const DtiPlanPlace *place);
 
+/* Whether a number is what a target of that kind asks for; @upper: of a range. NaN never is. */
+gboolean dti_target_kind_is_met (DtiTargetKind kind, double value, double upper, double number);
+
 /* ---- what the items read alike ---- */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtiObjectReader, dti_object_reader_clear)

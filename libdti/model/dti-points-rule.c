@@ -39,12 +39,23 @@ describe (DtiRule *rule)
   return g_strdup ("x points");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  dti_rule_add_number (numbers, score);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "points",
   .clamps = TRUE,
   .bounded = TRUE,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

@@ -149,6 +149,20 @@ get_zero_denominator (DtiRule *rule)
   return DTI_RATIO_RULE (rule)->zero_denominator;
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiRatioRule *self = DTI_RATIO_RULE (rule);
+  double share = dti_rule_undirect (span, score) / span->max;
+  double target = self->target != 0.0 ? self->transformed_target : 1.0;
+
+  dti_rule_add_number (numbers, share * target / self->factor);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "ratio",
   .read = read_members,
@@ -157,6 +171,7 @@ static const DtiRuleKernel kernel = {
   .apply = apply,
   .describe = describe,
   .get_zero_denominator = get_zero_denominator,
+  .invert = invert,
 };
 
 static void

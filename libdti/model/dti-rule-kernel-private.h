@@ -97,6 +97,21 @@ gboolean dti_rule_can_divide (DtiRule *self,
                               double spread,
                               double *scores);
 
+/* For the way back from a score. A number that is not finite is none. */
+void dti_rule_add_number (GArray *numbers, double number);
+/* The numbers around a position among the sorted ones, from 0. */
+void dti_rule_add_position (const DtiPopulation *population,
+                            double position,
+                            DtiTies ties,
+                            GArray *numbers);
+
+/* A score as if the direction were up. */
+static inline double
+dti_rule_undirect (const DtiRuleSpan *span, double score)
+{
+  return span->direction == DTI_DIRECTION_DOWN ? span->max - score : score;
+}
+
 /* A number in the text of a description, whatever the locale. */
 char *dti_rule_print (double number);
 

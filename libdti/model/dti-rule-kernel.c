@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dti-rule-kernel-private.h"
+#include "dti-rule-labels-private.h"
 
 #include <libdti/base/dti-number-private.h>
 
@@ -91,6 +92,26 @@ dti_rule_get_input_names (DtiRule *self)
   const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
 
   return kernel != NULL && kernel->get_input_names != NULL ? kernel->get_input_names (self) : none;
+}
+
+const char *const *
+dti_rule_get_labels (DtiRule *self)
+{
+  static const char *const none[] = { NULL };
+  const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
+
+  return kernel != NULL && kernel->peek_labels != NULL
+             ? (const char *const *) kernel->peek_labels (self)->names
+             : none;
+}
+
+gboolean
+dti_rule_find_label (DtiRule *self, const char *text, guint *index)
+{
+  const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
+
+  return kernel != NULL && kernel->peek_labels != NULL &&
+         dti_rule_labels_find (kernel->peek_labels (self), text, index);
 }
 
 double
@@ -208,8 +229,8 @@ dti_rule_is_sure (DtiRule *self, const DtiPopulation *population, double max)
          kernel->is_sure (self, population, max);
 }
 
-static DtiRuleSpan
-direct_span (DtiRule *self, const DtiRuleSpan *span)
+DtiRuleSpan
+dti_rule_direct_span (DtiRule *self, const DtiRuleSpan *span)
 {
   const DtiRulePrivate *priv = dti_rule_get_private (self);
   DtiRuleSpan directed = *span;
@@ -226,7 +247,7 @@ dti_rule_apply_sure (DtiRule *self,
                      const DtiRuleSpan *span,
                      double *scores)
 {
-  DtiRuleSpan directed = direct_span (self, span);
+  DtiRuleSpan directed = dti_rule_direct_span (self, span);
 
   dti_rule_get_kernel (self)->apply (self, population, &directed, scores);
 }
@@ -239,7 +260,7 @@ dti_rule_apply (DtiRule *self,
                 gsize *n_clamped)
 {
   const DtiRuleKernel *kernel = dti_rule_get_kernel (self);
-  DtiRuleSpan directed = direct_span (self, span);
+  DtiRuleSpan directed = dti_rule_direct_span (self, span);
   double lower = 0.0;
   double upper = span->max;
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Labels and what each is worth; immutable. Labels compare trimmed, in NFC and without case. */
-typedef struct
+struct _DtiRuleLabels
 {
   guint n;
   char **names;    /* as written, NULL-terminated */
@@ -16,7 +16,7 @@ typedef struct
   double *credits; /* fractions of the maximum, or points */
   double *codes;   /* the numbers that stand for the labels, see dti_rule_labels_read_text() */
   gboolean points; /* the credits are points */
-} DtiRuleLabels;
+};
 
 DtiRuleLabels *
 dti_rule_labels_new (const char *const *names, const double *credits, guint n, gboolean points);

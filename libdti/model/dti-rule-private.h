@@ -58,6 +58,9 @@ typedef enum
   DTI_ZERO_DENOMINATOR_NOT_APPLICABLE,
 } DtiZeroDenominator;
 
+/* Labels and what each is worth, see dti-rule-labels-private.h. */
+typedef struct _DtiRuleLabels DtiRuleLabels;
+
 /* The built-in rules implement this; a class has one. Rules of scripts have none. */
 typedef struct
 {
@@ -90,6 +93,15 @@ typedef struct
   gboolean (*reads_number) (DtiRule *self); /* NULL: always */
   const char *(*get_reference_unit) (DtiRule *self);
   DtiZeroDenominator (*get_zero_denominator) (DtiRule *self);
+  const DtiRuleLabels *(*peek_labels) (DtiRule *self); /* what its texts are made of */
+  /* Appends the numbers, after the transform, at which the score without a clamp passes @score; of
+   * a score that jumps, the places of the jumps. Right up to rounding; NULL: only a search can
+   * tell. */
+  void (*invert) (DtiRule *self,
+                  const DtiPopulation *population,
+                  const DtiRuleSpan *span,
+                  double score,
+                  GArray *numbers);
 } DtiRuleKernel;
 
 /* Reads a rule from a document: reports problems (unknown type, wrong parameters) and returns NULL
@@ -139,6 +151,20 @@ void dti_rule_apply_sure (DtiRule *self,
                           double *scores);
 const char *
 dti_rule_explain_failure (DtiRule *self, const DtiPopulation *population, double number);
+
+/* The way back: appends to @numbers the doubles, before the transform, near which the score of a
+ * built-in rule passes @score. FALSE where only a search can tell. */
+gboolean dti_rule_invert (DtiRule *self,
+                          const DtiPopulation *population,
+                          const DtiRuleSpan *span,
+                          double score,
+                          GArray *numbers);
+/* The span as the rule reads it: its own direction wins. */
+DtiRuleSpan dti_rule_direct_span (DtiRule *self, const DtiRuleSpan *span);
+/* Of boolean, choice and checklist; empty for others. */
+const char *const *dti_rule_get_labels (DtiRule *self);
+/* Which of them a text is; FALSE: none. */
+gboolean dti_rule_find_label (DtiRule *self, const char *text, guint *index);
 
 /* Statistics of a population in a fixed order of operations; NaN never counts. @excluded, where not
  * NULL, has one byte for each number, TRUE = does not count. Owned arrays go with

@@ -74,6 +74,9 @@ DTI_AVAILABLE_IN_1_0
 GBytes *dti_rule_evaluate_column (DtiRule *self, GBytes *numbers, double max, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
+gboolean
+dti_rule_find_number (DtiRule *self, double score, double max, double *number, GError **error);
+DTI_AVAILABLE_IN_1_0
 const char *dti_rule_get_type_name (DtiRule *self);
 DTI_AVAILABLE_IN_1_0
 char *dti_rule_describe (DtiRule *self) G_GNUC_WARN_UNUSED_RESULT;

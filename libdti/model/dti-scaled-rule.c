@@ -114,12 +114,26 @@ describe (DtiRule *rule)
   return g_strdup_printf ("(x − %s)/(%s − %s) × max", lower, upper, lower);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiScaledRule *self = DTI_SCALED_RULE (rule);
+  double share = dti_rule_undirect (span, score) / span->max;
+
+  dti_rule_add_number (numbers, self->from + share * (self->to - self->from));
+}
+
 static const DtiRuleKernel kernel = {
   .type = "scaled",
   .read = read_members,
   .bounded = TRUE,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

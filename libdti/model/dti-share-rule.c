@@ -41,12 +41,23 @@ describe (DtiRule *rule)
   return g_strdup ("x × max");
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  dti_rule_add_number (numbers, dti_rule_undirect (span, score) / span->max);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "share",
   .clamps = TRUE,
   .bounded = TRUE,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 static void

@@ -223,12 +223,35 @@ describe (DtiRule *rule)
   return g_string_free (text, FALSE);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const DtiStepsRule *self = DTI_STEPS_RULE (rule);
+  const double *points = self->steps + self->n;
+
+  for (gsize i = 0; i < self->n; i++)
+    dti_rule_add_number (numbers, self->steps[i]);
+  for (gsize i = 1; self->interpolate && i < self->n; i++)
+    {
+      double share = (score - points[i - 1]) / (points[i] - points[i - 1]);
+
+      if (share > 0.0 && share < 1.0)
+        dti_rule_add_number (numbers,
+                             self->steps[i - 1] + share * (self->steps[i] - self->steps[i - 1]));
+    }
+}
+
 static const DtiRuleKernel kernel = {
   .type = "steps",
   .read = read_members,
   .bounded = TRUE,
   .apply = apply,
   .describe = describe,
+  .invert = invert,
 };
 
 /* Columns that do not fit together are an error of the program. */

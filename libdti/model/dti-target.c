@@ -312,6 +312,24 @@ dti_target_read_of_task (JsonObject *object, const DtiPlanPlace *place)
   return self;
 }
 
+gboolean
+dti_target_kind_is_met (DtiTargetKind kind, double value, double upper, double number)
+{
+  switch (kind)
+    {
+    case DTI_TARGET_KIND_AT_LEAST:
+      return number >= value;
+    case DTI_TARGET_KIND_EXACT:
+      return number == value;
+    case DTI_TARGET_KIND_RANGE:
+      return number >= value && number <= upper;
+    case DTI_TARGET_KIND_AT_MOST:
+    case DTI_TARGET_KIND_RANK_AT_MOST:
+    default:
+      return number <= value;
+    }
+}
+
 /* ---- public functions ---- */
 
 /**
@@ -534,17 +552,5 @@ dti_target_is_met (DtiTarget *self, double number)
 {
   g_return_val_if_fail (DTI_IS_TARGET (self), FALSE);
 
-  switch (self->kind)
-    {
-    case DTI_TARGET_KIND_AT_LEAST:
-      return number >= self->value;
-    case DTI_TARGET_KIND_EXACT:
-      return number == self->value;
-    case DTI_TARGET_KIND_RANGE:
-      return number >= self->value && number <= self->upper;
-    case DTI_TARGET_KIND_AT_MOST:
-    case DTI_TARGET_KIND_RANK_AT_MOST:
-    default:
-      return number <= self->value;
-    }
+  return dti_target_kind_is_met (self->kind, self->value, self->upper, number);
 }

@@ -87,6 +87,22 @@ describe (DtiRule *rule)
   return g_strdup_printf ("(x − mean)/sd × %s + %s", sd, mean);
 }
 
+static void
+invert (DtiRule *rule,
+        const DtiPopulation *population,
+        const DtiRuleSpan *span,
+        double score,
+        GArray *numbers)
+{
+  const double mean = DTI_Z_SCORE_RULE (rule)->mean;
+
+  if (span->direction == DTI_DIRECTION_DOWN)
+    score = 2.0 * mean - score;
+  dti_rule_add_number (numbers,
+                       population->mean +
+                           (score - mean) / DTI_Z_SCORE_RULE (rule)->sd * population->sd);
+}
+
 static const DtiRuleKernel kernel = {
   .type = "z-score",
   .read = read_members,
@@ -95,6 +111,7 @@ static const DtiRuleKernel kernel = {
   .explain_failure = explain_failure,
   .describe = describe,
   .takes_constant = TRUE,
+  .invert = invert,
 };
 
 static void

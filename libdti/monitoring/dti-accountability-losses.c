@@ -13,36 +13,6 @@
 
 /* ---- exact sums ---- */
 
-/* A double holds 53 bits: 46 below the maximum of the root leave sums of many times that maximum
- * exact. */
-#define GRID_BITS 46
-#define GRID_ROOM 32.0
-
-DtiGrid
-dti_grid_new (double max, double size)
-{
-  DtiGrid grid = { 0 };
-  double top = max > 0.0 && size <= GRID_ROOM * max ? max : size;
-  double mantissa;
-
-  if (top <= 0.0)
-    return grid;
-
-  /* top = mantissa · 2^exponent with a mantissa from ½, so this is the logarithm rounded up. */
-  mantissa = frexp (top, &grid.exponent);
-  if (mantissa == 0.5)
-    grid.exponent--;
-  grid.exponent -= GRID_BITS;
-
-  return grid;
-}
-
-double
-dti_grid_snap (DtiGrid grid, double number)
-{
-  return ldexp (rint (ldexp (number, -grid.exponent)), grid.exponent);
-}
-
 /* The borders between the parts are rounded and not the parts, so nobody gets less than nothing. */
 void
 dti_grid_split (DtiGrid grid, double amount, GListModel *shares, double *parts)

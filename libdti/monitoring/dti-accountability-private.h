@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <libdti/base/dti-grid-private.h>
 #include <libdti/model/dti-plan.h>
 #include <libdti/monitoring/dti-accountability.h>
 
@@ -10,15 +11,6 @@ G_BEGIN_DECLS
 
 /* ---- exact sums ---- */
 
-/* Numbers are rounded to multiples of 2^exponent, so that sums of them are exact in any order. */
-typedef struct
-{
-  int exponent;
-} DtiGrid;
-
-/* @max: the maximum of the root; @size: the sum of the absolute values of all that is added. */
-DtiGrid dti_grid_new (double max, double size);
-double dti_grid_snap (DtiGrid grid, double number);
 /* Splits @amount, which is on the grid, in parts of the grid that sum to it. */
 void dti_grid_split (DtiGrid grid, double amount, GListModel *shares, double *parts);
 

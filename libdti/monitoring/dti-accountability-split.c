@@ -7,6 +7,8 @@
 
 #include "dti-accountability-split-private.h"
 
+#include <libdti/scoring/dti-linear-private.h>
+
 /* A part of the sum that is larger is no rounding: the pillar does something else besides. */
 #define SPLIT_TOLERANCE 1e-12
 
@@ -18,57 +20,6 @@ typedef struct
 } DtiReach;
 
 /* ---- one pillar ---- */
-
-static gboolean
-is_linear (const DtiOp *op)
-{
-  return op->is_pillar && !op->is_columnar && op->n_then == 0 &&
-         (op->aggregation == DTI_AGGREGATION_SUM || op->aggregation == DTI_AGGREGATION_MEAN);
-}
-
-/* Whether a child is in the sum, as the aggregation sees it. */
-static gboolean
-plays_part (const DtiOp *op, const DtiOpChild *edge, const DtiUnitScore *child)
-{
-  double max = child->cell == DTI_CELL_SCORED ? child->max : child->applicable;
-
-  if (!edge->counts || edge->is_adjustment || max == 0.0 || child->cell == DTI_CELL_NOT_APPLICABLE)
-    return FALSE;
-  if (child->cell == DTI_CELL_SCORED)
-    return TRUE;
-
-  return op->missing != DTI_MISSING_POLICY_REBASE;
-}
-
-static double
-get_max (const DtiUnitScore *child)
-{
-  return child->cell == DTI_CELL_SCORED ? child->max : child->applicable;
-}
-
-/* Points of the pillar for a point of each child, NaN for those that play no part. */
-static void
-find_factors (const DtiSplitSource *source, const DtiOp *op, double *factors)
-{
-  double weight = 0.0;
-
-  for (guint k = 0; k < op->n_children; k++)
-    {
-      const DtiOpChild *edge = &op->children[k];
-      DtiUnitScore child = dti_results_get_unit (source->results, edge->op, source->unit);
-
-      factors[k] = NAN;
-      if (!plays_part (op, edge, &child))
-        continue;
-      factors[k] = edge->weight;
-      if (op->aggregation == DTI_AGGREGATION_MEAN)
-        factors[k] = edge->weight * op->max / get_max (&child);
-      weight += edge->weight;
-    }
-
-  for (guint k = 0; op->aggregation == DTI_AGGREGATION_MEAN && k < op->n_children; k++)
-    factors[k] /= weight;
-}
 
 /* What the children alone give a pillar; a penalty for coming late is not in it. */
 static DtiUnitScore
@@ -99,7 +50,7 @@ adds_up (const DtiSplitSource *source, guint position, const double *factors)
       if (isnan (factors[k]))
         continue;
       child = dti_results_get_unit (source->results, op->children[k].op, source->unit);
-      max += factors[k] * get_max (&child);
+      max += factors[k] * dti_unit_score_get_max (&child);
       if (child.cell != DTI_CELL_SCORED)
         continue;
       score += factors[k] * child.score;
@@ -115,12 +66,16 @@ can_split (const DtiSplitSource *source, guint position, double *factors)
 {
   const DtiOp *op = &source->results->binding->program->ops[position];
   DtiUnitScore score = dti_results_get_unit (source->results, position, source->unit);
+  DtiUnitScore *children;
 
-  if (!is_linear (op) || op->n_children == 0 || score.cell != DTI_CELL_SCORED ||
+  if (!dti_linear_fits (op) || score.cell != DTI_CELL_SCORED ||
       dti_results_is_observed (source->results, position, source->unit))
     return FALSE;
 
-  find_factors (source, op, factors);
+  children = g_newa (DtiUnitScore, op->n_children + 1);
+  for (guint k = 0; k < op->n_children; k++)
+    children[k] = dti_results_get_unit (source->results, op->children[k].op, source->unit);
+  dti_linear_find_factors (op, children, factors);
 
   return adds_up (source, position, factors);
 }
@@ -174,7 +129,7 @@ add_part (DtiSplit *split, guint op)
       part.of[s].counts = TRUE;
       part.of[s].scored = score.cell == DTI_CELL_SCORED;
       part.of[s].score = part.of[s].scored ? reach->factor * score.score : 0.0;
-      part.of[s].max = reach->factor * get_max (&score);
+      part.of[s].max = reach->factor * dti_unit_score_get_max (&score);
       part.of[s].factor = reach->factor;
     }
   g_array_append_val (split->parts, part);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include <libdti/scoring/dti-binding-private.h>
 
 G_BEGIN_DECLS
@@ -29,6 +31,31 @@ static inline double
 dti_unit_score_get_value (const DtiUnitScore *unit)
 {
   return unit->score / unit->max;
+}
+
+/* What the unit could have: its maximum, where it has no score that of what is applicable. */
+static inline double
+dti_unit_score_get_max (const DtiUnitScore *unit)
+{
+  return unit->cell == DTI_CELL_SCORED ? unit->max : unit->applicable;
+}
+
+/* A child whose maximum is 0 plays no part at all, nor does an adjustment but in the sum. */
+static inline gboolean
+dti_aggregate_plays_part (const DtiOpChild *edge, const DtiUnitScore *child)
+{
+  return edge->counts && !edge->is_adjustment && dti_unit_score_get_max (child) != 0.0;
+}
+
+/* A floor raises values only in the means that cannot take a 0. */
+static inline double
+dti_aggregate_get_floor (const DtiOp *op)
+{
+  gboolean takes_none = op->aggregation == DTI_AGGREGATION_GEOMETRIC_MEAN ||
+                        op->aggregation == DTI_AGGREGATION_HARMONIC_MEAN ||
+                        (op->aggregation == DTI_AGGREGATION_POWER_MEAN && op->power <= 0.0);
+
+  return takes_none ? op->floor : -INFINITY;
 }
 
 /* Sum and mean of whole runs of units whose children all have a score, the maximum of their node

@@ -27,15 +27,6 @@ typedef struct
   gboolean any_zero;
 } DtiTally;
 
-/* A child whose maximum is 0 plays no part at all. */
-static gboolean
-plays_part (const DtiOpChild *edge, const DtiUnitScore *child)
-{
-  double max = child->cell == DTI_CELL_SCORED ? child->max : child->applicable;
-
-  return edge->counts && !edge->is_adjustment && max != 0.0;
-}
-
 static void
 tally_child (DtiTally *tally, const DtiOp *op, const DtiOpChild *edge, const DtiUnitScore *child)
 {
@@ -326,20 +317,11 @@ combine (const DtiOp *op, const DtiTerms *terms)
     }
 }
 
-/* A floor raises values only in the means that cannot take a 0. */
-static gboolean
-has_floor (const DtiOp *op)
-{
-  return op->aggregation == DTI_AGGREGATION_GEOMETRIC_MEAN ||
-         op->aggregation == DTI_AGGREGATION_HARMONIC_MEAN ||
-         (op->aggregation == DTI_AGGREGATION_POWER_MEAN && op->power <= 0.0);
-}
-
 static double
 aggregate_mean (const DtiOp *op, const DtiUnitScore *children)
 {
   DtiTerms terms = { 0 };
-  double floor = has_floor (op) ? op->floor : -INFINITY;
+  double floor = dti_aggregate_get_floor (op);
 
   terms.values = g_newa (double, op->n_children + 1);
   terms.weights = g_newa (double, op->n_children + 1);
@@ -348,7 +330,8 @@ aggregate_mean (const DtiOp *op, const DtiUnitScore *children)
       const DtiUnitScore *child = &children[i];
       double value;
 
-      if (!plays_part (&op->children[i], child) || child->cell == DTI_CELL_NOT_APPLICABLE)
+      if (!dti_aggregate_plays_part (&op->children[i], child) ||
+          child->cell == DTI_CELL_NOT_APPLICABLE)
         continue;
       if (child->cell != DTI_CELL_SCORED && op->missing != DTI_MISSING_POLICY_ZERO)
         continue;
@@ -377,7 +360,7 @@ aggregate_sum (const DtiOp *op, const DtiUnitScore *children, DtiUnitScore *resu
 
       if (edge->counts && edge->is_adjustment)
         score += child->cell == DTI_CELL_SCORED ? edge->weight * child->score : 0.0;
-      if (!plays_part (edge, child) || child->cell == DTI_CELL_NOT_APPLICABLE)
+      if (!dti_aggregate_plays_part (edge, child) || child->cell == DTI_CELL_NOT_APPLICABLE)
         continue;
       if (child->cell == DTI_CELL_SCORED)
         {
@@ -425,7 +408,8 @@ applicable_max (const DtiOp *op, const DtiUnitScore *children)
     return op->max;
 
   for (guint i = 0; i < op->n_children; i++)
-    if (plays_part (&op->children[i], &children[i]) && children[i].cell != DTI_CELL_NOT_APPLICABLE)
+    if (dti_aggregate_plays_part (&op->children[i], &children[i]) &&
+        children[i].cell != DTI_CELL_NOT_APPLICABLE)
       max += op->children[i].weight * children[i].applicable;
 
   return max;
@@ -482,7 +466,8 @@ dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children)
   DtiTally tally = { 0 };
 
   for (guint i = 0; i < op->n_children; i++)
-    if (plays_part (&op->children[i], &children[i]) && children[i].cell != DTI_CELL_NOT_APPLICABLE)
+    if (dti_aggregate_plays_part (&op->children[i], &children[i]) &&
+        children[i].cell != DTI_CELL_NOT_APPLICABLE)
       tally_child (&tally, op, &op->children[i], &children[i]);
 
   if (tally.n_applicable == 0)

@@ -89,7 +89,7 @@ tell_penalty (const DtiResults *results, guint op, gsize unit)
 
   if (op != program->late_op)
     return NULL;
-  days = dti_late_penalty_peek_days (binding);
+  days = dti_late_penalty_peek_days (program->assessment, binding);
   if (days == NULL)
     return NULL;
 

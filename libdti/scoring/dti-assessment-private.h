@@ -36,7 +36,11 @@ void dti_assessed_leaf_free (DtiAssessedLeaf *self);
 /* ---- the late penalty ---- */
 
 /* Days late by rows of the dataset, NaN where nobody says; NULL where there is no such column. */
-const double *dti_late_penalty_peek_days (const DtiBinding *binding);
+const double *dti_late_penalty_peek_days (DtiAssessmentRules *rules, const DtiBinding *binding);
+
+/* What a unit loses by @rules for the days in @binding, which may be scored by other rules; 0 where
+ * nobody says. */
+double dti_late_penalty_compute (DtiAssessmentRules *rules, const DtiBinding *binding, gsize unit);
 
 /* No score falls below 0. */
 static inline double

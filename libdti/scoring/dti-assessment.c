@@ -159,13 +159,13 @@ dti_assessment_set_ceilings (DtiBinding *binding, guint op, const DtiBinding *ap
 }
 
 const double *
-dti_late_penalty_peek_days (const DtiBinding *binding)
+dti_late_penalty_peek_days (DtiAssessmentRules *rules, const DtiBinding *binding)
 {
   DtiDatasetColumn column = { NULL };
 
   dti_dataset_peek_column (binding->dataset,
                            binding->period,
-                           dti_assessment_rules_get_late_column (binding->program->assessment),
+                           dti_assessment_rules_get_late_column (rules),
                            DTI_STAGE_ANY,
                            &column);
 
@@ -182,7 +182,7 @@ dti_assessment_set_penalties (DtiBinding *binding, guint op)
   if (op != program->late_op || program->ops[op].is_pillar)
     return;
 
-  days = dti_late_penalty_peek_days (binding);
+  days = dti_late_penalty_peek_days (program->assessment, binding);
   if (days == NULL)
     return;
 

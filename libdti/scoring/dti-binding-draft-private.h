@@ -21,17 +21,4 @@ gboolean dti_binding_draft_update (DtiBinding *self, guint op, gsize unit, gbool
  * observations must be scored anew. */
 void dti_binding_draft_set_program (DtiBinding *self, DtiProgram *program, guint8 *changed);
 
-/* ---- what this file and that of the bindings share ---- */
-
-DtiBinding *
-dti_binding_alloc (DtiProgram *program, DtiDataset *dataset, const char *period, DtiStage stage);
-void dti_binding_bind_leaf (DtiBinding *self, guint position);
-void dti_binding_clear_leaf (DtiLeaf *leaf, guint n_rules);
-DtiCell dti_binding_read_cell (const DtiBinding *self,
-                               const DtiOp *op,
-                               const DtiLeaf *leaf,
-                               const DtiDatasetColumn *column,
-                               gsize unit,
-                               double *number);
-
 G_END_DECLS

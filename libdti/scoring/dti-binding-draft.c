@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dti-binding-draft-private.h"
+#include "dti-binding-parts-private.h"
 
 DtiBinding *
 dti_binding_new_draft (DtiBinding *base, DtiDataset *dataset)

@@ -75,6 +75,12 @@ DtiBinding *dti_binding_new (DtiProgram *program,
                              DtiStage stage,
                              DtiWorkers *workers,
                              GError **error);
+/* One node of a binding, bound again, to play with: numbers, cells and inputs of its leaf may be
+ * written, with dti_binding_measure_node() after it. Nothing else of it can be asked. What @unit
+ * claims there is taken as proven. No rule of the node is written in a script. */
+DtiBinding *dti_binding_new_for_node (const DtiBinding *like, guint op, gsize unit);
+/* Looks again at the numbers of all units. */
+void dti_binding_measure_node (DtiBinding *self, guint op);
 DtiBinding *dti_binding_ref (DtiBinding *self);
 void dti_binding_unref (DtiBinding *self);
 

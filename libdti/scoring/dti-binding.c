@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "dti-assessment-private.h"
-#include "dti-binding-draft-private.h"
+#include "dti-binding-parts-private.h"
 
 #include <libdti/base/dti-error.h>
 
@@ -221,8 +221,8 @@ read_inputs (const DtiBinding *self, const DtiOp *op, DtiLeaf *leaf)
     leaf->inputs = inputs;
 }
 
-static void
-read_leaf (const DtiBinding *self, guint position, DtiLeaf *leaf)
+void
+dti_binding_read_leaf (const DtiBinding *self, guint position, DtiLeaf *leaf)
 {
   const DtiOp *op = &self->program->ops[position];
   DtiDatasetColumn column = { NULL };
@@ -470,8 +470,6 @@ measure_period (DtiBinding *self, guint position, guint rule)
     count_inputs (self, position, &leaf->populations[rule]);
 }
 
-static void measure_rules (DtiBinding *self, guint position, guint n_rules);
-
 /* Appends what rule @rule reads in @period to the panel's numbers. */
 static void
 append_period (DtiBinding *self,
@@ -481,16 +479,21 @@ append_period (DtiBinding *self,
                GArray *numbers,
                GByteArray *excluded)
 {
+  /* The numbers of this period may be others than those of the dataset. */
+  gboolean is_own = g_str_equal (period, self->period);
   g_autoptr (DtiBinding) other =
-      dti_binding_alloc (self->program, self->dataset, period, self->stage);
+      is_own ? dti_binding_ref (self)
+             : dti_binding_alloc (self->program, self->dataset, period, self->stage);
   g_autofree double *whole = NULL;
   static const guint8 zero = 0;
 
-  read_leaf (other, position, &other->leaves[position]);
+  if (!is_own)
+    dti_binding_read_leaf (other, position, &other->leaves[position]);
   if (other->leaves[position].numbers == NULL)
     return;
 
-  measure_rules (other, position, rule);
+  if (!is_own)
+    dti_binding_measure_rules (other, position, rule);
   whole = read_whole (other, position, rule);
   g_array_append_vals (numbers,
                        whole != NULL ? whole : other->leaves[position].numbers,
@@ -521,8 +524,8 @@ measure_panel (DtiBinding *self, guint position, guint rule)
       find_reference (self, r, whole != NULL ? whole : leaf->numbers);
 }
 
-static void
-measure_rules (DtiBinding *self, guint position, guint n_rules)
+void
+dti_binding_measure_rules (DtiBinding *self, guint position, guint n_rules)
 {
   const DtiOp *op = &self->program->ops[position];
 
@@ -599,11 +602,11 @@ cap_leaf (DtiBinding *self, guint position, GError **error)
   g_autoptr (DtiBinding) appraised =
       dti_binding_alloc (self->program, self->dataset, self->period, DTI_STAGE_APPRAISED);
 
-  read_leaf (appraised, position, &appraised->leaves[position]);
+  dti_binding_read_leaf (appraised, position, &appraised->leaves[position]);
   if (appraised->leaves[position].numbers == NULL)
     return TRUE;
 
-  measure_rules (appraised, position, self->program->ops[position].n_rules);
+  dti_binding_measure_rules (appraised, position, self->program->ops[position].n_rules);
   if (!run_scripts (appraised, position, error))
     return FALSE;
   dti_assessment_set_ceilings (self, position, appraised);
@@ -611,8 +614,8 @@ cap_leaf (DtiBinding *self, guint position, GError **error)
   return TRUE;
 }
 
-static gboolean
-assess_leaf (DtiBinding *self, guint position, GError **error)
+gboolean
+dti_binding_assess_leaf (DtiBinding *self, guint position, GError **error)
 {
   if (self->program->assessment == NULL || self->leaves[position].numbers == NULL)
     return TRUE;
@@ -671,14 +674,14 @@ dti_binding_bind_leaf (DtiBinding *self, guint position)
 {
   DtiLeaf *leaf = &self->leaves[position];
 
-  read_leaf (self, position, leaf);
+  dti_binding_read_leaf (self, position, leaf);
   if (leaf->numbers == NULL)
     return;
 
-  measure_rules (self, position, self->program->ops[position].n_rules);
+  dti_binding_measure_rules (self, position, self->program->ops[position].n_rules);
   /* Without a script nothing there can fail. */
   if (!is_scripted (&self->program->ops[position]))
-    assess_leaf (self, position, NULL);
+    dti_binding_assess_leaf (self, position, NULL);
   leaf->is_sure = leaf->assessed == NULL && is_sure (self, position);
   keep_scores (self, position);
 }
@@ -709,7 +712,7 @@ dti_binding_new (DtiProgram *program,
 
   for (guint i = 0; program->has_scripts && i < program->n_ops; i++)
     if (is_scripted (&program->ops[i]) &&
-        (!run_scripts (self, i, error) || !assess_leaf (self, i, error)))
+        (!run_scripts (self, i, error) || !dti_binding_assess_leaf (self, i, error)))
       return NULL;
 
   return g_steal_pointer (&self);

@@ -92,6 +92,18 @@ penalise (DtiResults *results, const GArray *ancestors, gsize unit, double penal
   carry_up (results, ancestors, unit);
 }
 
+double
+dti_late_penalty_compute (DtiAssessmentRules *rules, const DtiBinding *binding, gsize unit)
+{
+  const double *days = dti_late_penalty_peek_days (rules, binding);
+
+  if (days == NULL)
+    return 0.0;
+
+  return dti_assessment_rules_compute_late_penalty (rules,
+                                                    days[dti_binding_get_row (binding, unit)]);
+}
+
 void
 dti_late_penalty_apply (DtiResults *results)
 {
@@ -103,7 +115,7 @@ dti_late_penalty_apply (DtiResults *results)
   if (program->late_op == DTI_NO_OP || !program->ops[program->late_op].is_pillar)
     return;
 
-  days = dti_late_penalty_peek_days (binding);
+  days = dti_late_penalty_peek_days (program->assessment, binding);
   if (days == NULL)
     return;
 

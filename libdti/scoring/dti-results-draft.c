@@ -162,17 +162,12 @@ take_off_penalty (const DtiResults *self, guint op, gsize unit, DtiUnitScore *sc
 {
   const DtiBinding *binding = self->binding;
   const DtiProgram *program = binding->program;
-  const double *days;
   double penalty;
 
   if (op != program->late_op || score->cell != DTI_CELL_SCORED)
     return;
-  days = dti_late_penalty_peek_days (binding);
-  if (days == NULL)
-    return;
 
-  penalty = dti_assessment_rules_compute_late_penalty (program->assessment,
-                                                       days[dti_binding_get_row (binding, unit)]);
+  penalty = dti_late_penalty_compute (program->assessment, binding, unit);
   if (!(penalty > 0.0))
     return;
   score->score =

@@ -45,6 +45,9 @@ const DtiResults *dti_scorecard_peek_results (DtiScorecard *self);
 double dti_scorecard_read_unit (const DtiUnitScore *score, DtiColumn column);
 /* One number of a unit at a node, NaN where there is none. */
 double dti_scorecard_read_number (DtiScorecard *self, guint op, gsize unit, DtiColumn column);
+/* Whether the numbers that were scored are those that were observed; FALSE with an error where
+ * steps of the method made them, so that another observation would change other units too. */
+gboolean dti_scorecard_require_unprepared (DtiScorecard *self, const char *what, GError **error);
 /* The published figure of a unit: value or score; NaN where there is none. */
 double dti_scorecard_get_figure (const DtiOp *op, const DtiUnitScore *unit);
 /* The same for units [first, first + n) of a node; NaN for units that are not ranked too. */

@@ -165,6 +165,22 @@ dti_scorecard_peek_results (DtiScorecard *self)
   return self->results;
 }
 
+gboolean
+dti_scorecard_require_unprepared (DtiScorecard *self, const char *what, GError **error)
+{
+  if (self->preparation == NULL)
+    return TRUE;
+
+  g_set_error (error,
+               DTI_ERROR,
+               DTI_ERROR_UNSUPPORTED,
+               "framework “%s” cannot have %s: its method has steps before the rules",
+               dti_framework_get_id (dti_scorecard_get_framework (self)),
+               what);
+
+  return FALSE;
+}
+
 /* ---- units ---- */
 
 const char *

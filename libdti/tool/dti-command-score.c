@@ -7,23 +7,6 @@
 #include "dti-command.h"
 #include "dti-table.h"
 
-/* Units may be named; from here on they are ids. */
-static gboolean
-resolve_units (DtiCall *call, DtiDataset *dataset)
-{
-  for (gsize i = 0; call->units != NULL && call->units[i] != NULL; i++)
-    {
-      char *id = dti_call_find_unit (call, dataset, call->units[i]);
-
-      if (id == NULL)
-        return FALSE;
-      g_free (call->units[i]);
-      call->units[i] = id;
-    }
-
-  return TRUE;
-}
-
 static void
 add_row (DtiTable *table, DtiScore *score)
 {
@@ -128,7 +111,7 @@ dti_command_score (DtiCall *call)
   if (framework == NULL || !dti_call_check_nodes (call, framework))
     return DTI_EXIT_PROBLEMS;
   dataset = dti_call_load_dataset (call, framework, call->arguments[1]);
-  if (dataset == NULL || !resolve_units (call, dataset))
+  if (dataset == NULL || !dti_call_resolve_units (call, dataset))
     return DTI_EXIT_PROBLEMS;
   cards = dti_call_score (call, framework, dataset);
   if (cards == NULL)

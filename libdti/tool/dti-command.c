@@ -168,6 +168,22 @@ dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name)
 }
 
 gboolean
+dti_call_resolve_units (DtiCall *call, DtiDataset *dataset)
+{
+  for (gsize i = 0; call->units != NULL && call->units[i] != NULL; i++)
+    {
+      char *id = dti_call_find_unit (call, dataset, call->units[i]);
+
+      if (id == NULL)
+        return FALSE;
+      g_free (call->units[i]);
+      call->units[i] = id;
+    }
+
+  return TRUE;
+}
+
+gboolean
 dti_call_check_nodes (DtiCall *call, DtiFramework *framework)
 {
   for (gsize i = 0; call->nodes != NULL && call->nodes[i] != NULL; i++)

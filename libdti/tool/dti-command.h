@@ -39,13 +39,16 @@ typedef struct
   char *since;
   char *calendar;
   char *submissions;
+  char *map;
+  char *registry;
+  char *level;
   char *output_file;
   char *language;
   DtiOutput output;
   DtiNumberConvention convention;
   DtiStage stage;
   guint threads;
-  int steps; /* of the method, −1: all */
+  int steps;       /* of the method, −1: all */
   gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
 } DtiCall;
 
@@ -57,6 +60,8 @@ DtiExit dti_command_prepare (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
+DtiExit dti_command_trend (DtiCall *call);
+DtiExit dti_command_change (DtiCall *call);
 DtiExit dti_command_schedule (DtiCall *call);
 DtiExit dti_command_accountability (DtiCall *call);
 
@@ -74,6 +79,8 @@ DtiDataset *dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const
 GListModel *dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset);
 /* The unit meant by an id or a name, with or without accents; NULL after a complaint. */
 char *dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name);
+/* Makes ids of the units asked for, which may be names; FALSE after a complaint. */
+gboolean dti_call_resolve_units (DtiCall *call, DtiDataset *dataset);
 gboolean dti_call_check_nodes (DtiCall *call, DtiFramework *framework);
 /* A plan; NULL after telling all of its problems. */
 DtiPlan *dti_call_load_plan (DtiCall *call, const char *name);

@@ -18,6 +18,10 @@
 #define USAGE_SCORE "score FRAMEWORK DATA [--period P] [--unit U]… [--node N]…"
 #define USAGE_RANK "rank FRAMEWORK DATA [--node N] [--period P]"
 #define USAGE_EXPLAIN "explain FRAMEWORK DATA --unit U [--node N] [--period P]"
+#define USAGE_TREND "trend FRAMEWORK DATA [--unit U]… [--node N]…"
+#define USAGE_CHANGE                                                                               \
+  "change FRAMEWORK DATA [FRAMEWORK DATA] --unit U --from P --to P [--node N] [--level LEVEL] "    \
+  "[--map FILE] [--units FILE]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -36,6 +40,8 @@ static const struct
   { "score", dti_command_score, FORMATS_CSV, USAGE_SCORE },
   { "rank", dti_command_rank, FORMATS_CSV, USAGE_RANK },
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
+  { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
+  { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -127,60 +133,86 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_call (int *argc, char ***argv, DtiCall *call, GError **error)
+/* The options that say what is meant. */
+static void
+add_subjects (GOptionContext *context, DtiCall *call)
 {
-  DtiWords words = { NULL };
   const GOptionEntry entries[] = {
     { "period", 'p', 0, G_OPTION_ARG_STRING, &call->period, "Period, such as 2022", "P" },
     { "unit", 'u', 0, G_OPTION_ARG_STRING_ARRAY, &call->units, "Unit, by id or name", "U" },
     { "node", 'n', 0, G_OPTION_ARG_STRING_ARRAY, &call->nodes, "Node, by id", "N" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &words.format, "table, csv, json or ics", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
-    { "published",
-      0,
-      0,
-      G_OPTION_ARG_FILENAME,
-      &call->published,
-      "Published figures to compare with",
-      "FILE" },
+    { "published", 0, 0, G_OPTION_ARG_FILENAME, &call->published, "Printed figures", "FILE" },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &call->plan, "Plan to check as well", "PLAN" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &call->from, "First due day", "DATE" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &call->to, "Last due day", "DATE" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &call->from, "First period, or first due day", "P" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &call->to, "Last period, or last due day", "P" },
     { "today", 0, 0, G_OPTION_ARG_STRING, &call->today, "The day that counts as today", "DATE" },
     { "day", 0, 0, G_OPTION_ARG_STRING, &call->day, "Day on which the plan is read", "DATE" },
     { "since", 0, 0, G_OPTION_ARG_STRING, &call->since, "Period since which gains count", "P" },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &call->calendar, "Holidays", "FILE" },
     { "submissions", 0, 0, G_OPTION_ARG_FILENAME, &call->submissions, "Reports received", "FILE" },
     { "steps", 0, 0, G_OPTION_ARG_INT, &call->steps, "How many steps of the method", "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->arguments, NULL, "FILE…" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+/* The options that say how. */
+static void
+add_ways (GOptionContext *context, DtiCall *call, DtiWords *words)
+{
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format, "table, csv, json or ics", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &call->map, "Which nodes became which", "FILE" },
+    { "units", 0, 0, G_OPTION_ARG_FILENAME, &call->registry, "Which units became which", "FILE" },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &call->level, "Level of the parts", "LEVEL" },
     { "numbers",
       0,
       0,
       G_OPTION_ARG_STRING,
-      &words.numbers,
+      &words->numbers,
       "How numbers are written: vi or en",
       "CONVENTION" },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &words.stage, "self, appraised or published", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &words->stage, "self, appraised or published", "STAGE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &call->language, "Language of tables: vi or en", "LANG" },
     { "threads",
       0,
       0,
       G_OPTION_ARG_INT,
-      &words.threads,
+      &words->threads,
       "Threads; 0: one for each processor",
       "N" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->arguments, NULL, "FILE…" },
     G_OPTION_ENTRY_NULL,
   };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static char *
+write_summary (void)
+{
+  GString *summary = g_string_new ("Composite indices: scores, ranks, explanations, trends, plans "
+                                   "and deadlines.\nCommands: ");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (summary, "%s%s", i > 0 ? ", " : "", commands[i].name);
+
+  return g_string_free (summary, FALSE);
+}
+
+static gboolean
+read_call (int *argc, char ***argv, DtiCall *call, GError **error)
+{
+  DtiWords words = { NULL };
+  g_autofree char *summary = write_summary ();
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
   gboolean ok;
 
-  g_option_context_set_summary (
-      context,
-      "Composite indices: scores, ranks, explanations, plans and deadlines.\n"
-      "Commands: frameworks, check, prepare, score, rank, explain, schedule, "
-      "accountability");
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_summary (context, summary);
+  add_subjects (context, call);
+  add_ways (context, call, &words);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
   g_free (words.format);
   g_free (words.numbers);
@@ -205,6 +237,9 @@ clear_call (DtiCall *call)
   g_free (call->since);
   g_free (call->calendar);
   g_free (call->submissions);
+  g_free (call->map);
+  g_free (call->registry);
+  g_free (call->level);
   g_free (call->output_file);
   g_free (call->language);
 }

@@ -138,6 +138,7 @@ class PeriodTest(unittest.TestCase):
         self.assertEqual(parts(quarter.get_first_day()), (2023, 7, 1))
         self.assertEqual(parts(quarter.get_last_day()), (2023, 9, 30))
         self.assertEqual(quarter.get_n_days(), 92)
+        self.assertEqual(quarter.get_middle(), 2023.625)
         self.assertEqual(Dti.Period.parse("2024-02").get_n_days(), 29)
 
     def test_neighbours(self):

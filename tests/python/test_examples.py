@@ -105,6 +105,29 @@ class SameOutputTest(unittest.TestCase):
             before, after = re.search(r": (\d+) → (\d+)$", line).groups()
             self.assertEqual(int(after), int(before) + 1, line)
 
+    def test_trend(self):
+        lines = self.assert_same("trend").splitlines()
+        self.assertEqual(len(lines), 7)
+        # UNDP prints 1.223 % a year for 1990 to 2022.
+        self.assertIn("growing by 1.22% a year; a trend of improvement (Mann–Kendall, n = 8", lines[3])
+        self.assertIn("3 kỳ số liệu chưa đủ để nói về xu hướng", lines[0])
+        self.assertTrue(lines[4].startswith("2023: 0.733 ("), lines[4])
+
+    def test_change(self):
+        data_2024 = os.fspath(KIEN_GIANG / "data-2024.csv")
+        output = self.assert_same(
+            "change",
+            "KG",
+            *(FRAMEWORK_922, DATA, "2022"),
+            *(FRAMEWORK_922, DATA, "2023"),
+            *("vn-dti-province-405", data_2024, "2024"),
+        )
+        # The published ranks 32, 40 and 23.
+        self.assertRegex(output, r"2022 to 2023\n(.*\n)*  rank 32 to 40: own -21, others 29, cohort 0\n")
+        self.assertRegex(output, r"2023 to 2024\n(.*\n)*  rank 40 to 23: own -23\.5, others 6\.5, cohort 0\n")
+        self.assertIn("từ hạng 32/63 xuống hạng 40/63", output)
+        self.assertIn("    method of ", output)
+
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():
             with self.subTest(language):

@@ -92,7 +92,8 @@ class StepTest(unittest.TestCase):
         self.assertEqual((denominate.get_scale("a"), denominate.get_multiply()), (1.0, False))
         impute = Dti.Impute(estimate=Dti.ImputeEstimate.CONSTANT, constant=3.0)
         self.assertEqual((impute.get_estimate(), impute.get_constant()), (Dti.ImputeEstimate.CONSTANT, 3.0))
-        self.assertEqual(Dti.Impute.new(Dti.ImputeEstimate.MEAN, Dti.ImputeBy.UNIT).get_by(), Dti.ImputeBy.UNIT)
+        by_unit = Dti.Impute.new(Dti.ImputeEstimate.MEAN, Dti.ImputeBy.UNIT)
+        self.assertEqual(by_unit.get_by(), Dti.ImputeBy.UNIT)
         self.assertEqual((impute.get_max_steps(), impute.get_holds_ends()), (0, False))
         self.assertEqual((impute.get_normalises(), impute.get_group_column()), (True, None))
         rule = Dti.Rule.new_from_json('{"type": "z-score"}')
@@ -144,7 +145,8 @@ class PreparationTest(unittest.TestCase):
         imputed = cells["c", "imputed-group-mean"]
         self.assertIsInstance(imputed, Dti.PreparedCell)
         self.assertEqual((imputed.get_before(), imputed.get_after()), (None, 15.0))
-        self.assertEqual((imputed.get_step(), imputed.get_period(), imputed.get_node()), (2, "2024", "flights"))
+        place = (imputed.get_step(), imputed.get_period(), imputed.get_node())
+        self.assertEqual(place, (2, "2024", "flights"))
         self.assertEqual([problem.get_code() for problem in preparation.get_problems()], ["screened-out"])
         self.assertEqual(preparation.get_problems()[0].get_unit(), "d")
         self.assertIn("3 steps", repr(preparation))
@@ -218,11 +220,13 @@ class PreparationTest(unittest.TestCase):
             Dti.Preparation.new_with_steps(make_framework(), make_data(), items)
         self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.INVALID_DATA))
 
-    def test_scenario_is_refused(self):
+    def test_scenarios_and_goals_are_refused(self):
+        """Another observation would change what the steps make of the others."""
         card = Dti.Scorer.new(make_framework()).score(make_data(), "2024")
-        with self.assertRaises(GLib.Error) as caught:
-            Dti.Scenario.new(card)
-        self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.UNSUPPORTED))
+        for make in (Dti.Scenario.new, lambda card: Dti.Goal.new(card, "a", None)):
+            with self.assertRaises(GLib.Error) as caught:
+                make(card)
+            self.assertTrue(caught.exception.matches(Dti.Error.quark(), Dti.Error.UNSUPPORTED))
 
 
 if __name__ == "__main__":

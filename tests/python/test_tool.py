@@ -90,6 +90,61 @@ class ToolTest(unittest.TestCase):
         self.assertEqual(table[0]["node"], "DTI")
         self.assertEqual(table[0]["depth"], "0")
 
+    def test_trend_of_one_unit(self):
+        arguments = ("trend", FRAMEWORK, DATA, "--unit", "kien giang")
+        done = dti(*arguments, "--lang", "vi")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = done.stdout.splitlines()
+        self.assertEqual(len(lines), 4)
+        # The published values of 2022 and 2023, and their growth.
+        self.assertEqual(
+            lines[1].split(),
+            "KG DTI 2 2022 2023 0,5796 0,6717 0,0921 15,89 – – thiếu số liệu".split(),
+        )
+        self.assertEqual(
+            lines[3],
+            "KG, DTI: tăng từ 0,5796 (2022) lên 0,6717 (2023), bình quân tăng 15,89% mỗi năm; "
+            "2 kỳ số liệu chưa đủ để nói về xu hướng, cần ít nhất 4 kỳ.",
+        )
+        self.assertIn("too few figures for a trend (2)", dti(*arguments).stdout)
+        (told,) = json.loads(dti(*arguments, "--format", "json").stdout)
+        self.assertEqual((told["unit"], told["node"], told["n"]), ("KG", "DTI", 2))
+        self.assertEqual((told["slope"], told["p"]), (None, None))
+        self.assertEqual((told["verdict"], told["breaks"]), ("insufficient-data", []))
+
+    def test_trend_of_all(self):
+        arguments = ("trend", FRAMEWORK, DATA, "--node", "DTI", "--node", "CQS")
+        table = dti(*arguments).stdout
+        self.assertEqual(len(table.splitlines()), 1 + 2 * 63)
+        as_csv = rows(dti(*arguments, "--format", "csv").stdout)
+        as_json = json.loads(dti(*arguments, "--format", "json").stdout)
+        self.assertEqual([float(r["change"]) for r in as_csv], [r["change"] for r in as_json])
+        self.assertEqual({r["node"] for r in as_json}, {"DTI", "CQS"})
+        self.assertEqual(dti(*arguments, "--node", "nothing").returncode, 1)
+
+    def test_trend_of_a_break(self):
+        with tempfile.TemporaryDirectory() as folder:
+            framework = pathlib.Path(folder) / "framework.json"
+            framework.write_text(
+                json.dumps(
+                    {
+                        "format": "dti-framework",
+                        "format-version": 1,
+                        "id": "t",
+                        "root": {"id": "r", "children": [{"id": "a", "max": 100}]},
+                    }
+                )
+            )
+            data = pathlib.Path(folder) / "data.csv"
+            numbers = [50, 60, 10, 20, 30, 40, 50]
+            lines = [f"x,{2015 + i},{n},{'B' if i == 2 else ''}" for i, n in enumerate(numbers)]
+            data.write_text("unit,period,a,a:status\n" + "\n".join(lines) + "\n")
+            (told,) = json.loads(dti("trend", framework, data, "--format", "json").stdout)
+        self.assertEqual((told["n"], told["first"], told["last"]), (5, 0.1, 0.5))
+        self.assertEqual((told["verdict"], told["breaks"]), ("improving", ["2017"]))
+        self.assertAlmostEqual(told["p"], 1 / 60, delta=1e-15)
+        self.assertAlmostEqual(told["slope"], 0.1, delta=1e-15)
+
     def test_check_published(self):
         done = dti("check", FRAMEWORK, DATA, "--published", PRINTED)
         self.assertEqual(done.returncode, 0)
@@ -126,6 +181,8 @@ class ToolTest(unittest.TestCase):
             ("score", FRAMEWORK),
             ("explain", FRAMEWORK, DATA),
             ("rank", FRAMEWORK, DATA, "--node", "DTI", "--node", "CQS"),
+            ("trend", FRAMEWORK),
+            ("trend", FRAMEWORK, DATA, "--period", "2022"),
             ("check",),
             ("check", "--plan", "plan.json"),
             ("score", FRAMEWORK, DATA, "--format", "xml"),

@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Series, trends and forecasts, from Python."""
 
+import csv
+import io
+import json
 import math
 import unittest
 
-from support import Dti, raises
+from support import Dti, framework, raises
 
 YEARS = ["2015", "2016", "2017", "2018", "2019", "2020"]
 
@@ -33,7 +36,8 @@ class SeriesTest(unittest.TestCase):
         self.assertEqual(repr(series), "<Dti.Series – –: 2 values>")
 
     def test_numpy(self):
-        numpy = __import__("numpy")
+        import numpy
+
         series = Dti.Series.from_values(YEARS, numpy.arange(6.0))
         self.assertEqual(series.to_numpy().tolist(), [0, 1, 2, 3, 4, 5])
         times = numpy.frombuffer(series.get_times().get_data())
@@ -112,6 +116,79 @@ class TrendTest(unittest.TestCase):
         self.assertEqual(trend.get_verdict(), Dti.TrendVerdict.DECLINING)
         default = Dti.Trend.test_with(series, Dti.TrendOptions.new())
         self.assertEqual(default.get_verdict(), Dti.TrendVerdict.NO_EVIDENCE)
+
+
+MODEL = {
+    "format": "dti-framework",
+    "format-version": 1,
+    "id": "trends",
+    "root": {"id": "r", "children": [{"id": "a", "max": 10}, {"id": "b", "max": 10}]},
+}
+
+
+def score(rows):
+    """Scorecards of rows of unit, year, a and b."""
+    data = Dti.Dataset.new()
+    for unit, year, a, b in rows:
+        data.set_number(unit, year, "a", a)
+        data.set_number(unit, year, "b", b)
+    return Dti.Scorer.new(framework(MODEL)).score_all(data)
+
+
+class TrendsTest(unittest.TestCase):
+    def test_scorecards(self):
+        cards = score([("x", y, i, 2) for i, y in enumerate(YEARS)] + [("y", YEARS[0], 1, 1)])
+        trends = Dti.Trends.new_from_scorecards(cards, None, None, Dti.Column.SCORE, None)
+        self.assertEqual(trends.get_units(), ["x", "y"])
+        self.assertEqual(trends.get_nodes(), ["r", "a", "b"])
+        self.assertEqual(trends.get_periods(), YEARS)
+        self.assertEqual(len(trends), 6)
+        self.assertEqual(trends.get_n_items(), 6)
+        self.assertEqual(trends.to_numpy("n").tolist(), [6, 6, 6, 1, 1, 1])
+        self.assertEqual(trends.to_numpy("slope")[:3].tolist(), [1, 1, 0])
+        self.assertTrue(math.isnan(trends.to_numpy(Dti.TrendColumn.SLOPE_LOW)[4]))
+        self.assertIs(trends[1], trends.lookup("x", "a"))
+        self.assertIsNone(trends.lookup("z", "a"))
+        self.assertEqual(repr(trends), "<Dti.Trends of 6 series>")
+        rows = list(csv.DictReader(io.StringIO(trends.to_csv())))
+        told = json.loads(trends.to_json())
+        self.assertEqual([row["verdict"] for row in rows], [row["verdict"] for row in told])
+        self.assertEqual(told[0]["verdict"], "improving")
+        self.assertEqual(told[3]["slope"], None)
+        with raises(self, Dti.Error.NOT_FOUND):
+            Dti.Trends.new_from_scorecards(cards, ["q"], None, Dti.Column.SCORE, None)
+
+    def test_numpy(self):
+        import numpy
+
+        values = numpy.array([[1, 2, 3, 4, 5], [5, 4, numpy.nan, 2, 1], [1, 1, 1, 1, 1]])
+        trends = Dti.Trends.from_numpy(values, range(2001, 2006), Dti.Direction.DOWN)
+        verdicts = [Dti.TrendVerdict(int(v)).value_nick for v in trends.to_numpy("verdict")]
+        self.assertEqual(verdicts, ["declining", "no-evidence", "no-evidence"])
+        self.assertEqual(trends.to_numpy("kendall-s").tolist(), [10, -6, 0])
+        self.assertEqual(trends.to_numpy("slope").tolist(), [1, -1, 0])
+
+
+class ForecastTest(unittest.TestCase):
+    def test_drift(self):
+        series = Dti.Series.from_values(YEARS, [1, 2, 3, 4, 5, 6]).bound(0, 8)
+        forecast = Dti.Forecast.new(series, Dti.ForecastMethod.DRIFT, 3, 0.8)
+        self.assertEqual(forecast.get_periods(), ["2021", "2022", "2023"])
+        self.assertEqual(forecast.to_numpy().tolist(), [7, 8, 8])
+        self.assertEqual(forecast.get_value("2021"), 7)
+        self.assertEqual((forecast.get_low("2021"), forecast.get_high("2021")), (7, 7))
+        self.assertIsNone(forecast.get_value("2020"))
+        self.assertEqual(forecast.get_lows().get_size(), 24)
+        self.assertEqual(forecast.get_highs().get_size(), 24)
+        self.assertIs(forecast.get_series(), series)
+        self.assertEqual((forecast.get_horizon(), forecast.get_level()), (3, 0.8))
+        self.assertEqual(forecast.get_method(), Dti.ForecastMethod.DRIFT)
+        self.assertEqual(repr(forecast), "<Dti.Forecast drift: 3 periods>")
+
+    def test_refused(self):
+        series = Dti.Series.from_values(YEARS[:3], [1, 2, 3])
+        with raises(self, Dti.Error.NOT_COMPUTABLE):
+            Dti.Forecast.new(series, Dti.ForecastMethod.LAST, 1, 0.8)
 
 
 if __name__ == "__main__":

@@ -253,6 +253,111 @@ function attachToSteps(Dti) {
     };
 }
 
+function attachToTrends(Dti) {
+    const getDomain = Dti.Series.prototype.get_domain;
+
+    orNull(Dti.Series.prototype, 'get_value', 'get_change', 'get_growth');
+    orNull(Dti.Trend.prototype,
+        'get_number', 'get_first', 'get_last', 'get_change', 'get_growth', 'get_p',
+        'get_slope', 'get_slope_low', 'get_slope_high');
+    orNull(Dti.Forecast.prototype, 'get_value', 'get_low', 'get_high');
+    iterable(Dti.Series.prototype, 'list_segments');
+    Dti.Trends.prototype[Symbol.iterator] = items;
+
+    Dti.Series.prototype.get_domain = function () {
+        const [found, ...bounds] = getDomain.apply(this);
+
+        return found ? bounds : null;
+    };
+    Dti.Series.fromValues = function (periods, values, statuses = null,
+        direction = Dti.Direction.UP) {
+        return Dti.Series.new(periods, toBytes(values), statuses, direction);
+    };
+    Dti.Series.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    Dti.Forecast.prototype.toTyped = function () {
+        return toTyped(this.get_values());
+    };
+    /* The array can share memory with the trends: read only. */
+    Dti.Trends.prototype.toTyped = function (column) {
+        return toTyped(this.get_column(column));
+    };
+}
+
+function attachToGoals(Dti) {
+    orNull(Dti.Goal.prototype, 'get_current_score');
+    orNull(Dti.RequiredNumber.prototype,
+        'get_number', 'get_first', 'get_last', 'get_score', 'get_best_score', 'get_current_number',
+        'get_current_score', 'get_numerator', 'round');
+    orNull(Dti.RequiredScore.prototype,
+        'get_yearly_change', 'get_figure', 'get_ahead_figure', 'get_score', 'get_current_figure',
+        'get_current_rank', 'get_gap');
+    orNull(Dti.GoalOption.prototype,
+        'get_current_score', 'get_score', 'get_points', 'get_gain', 'get_effort');
+    orNull(Dti.GoalChoice.prototype, 'get_score');
+    orNull(Dti.GoalMix.prototype,
+        'get_current_score', 'get_score', 'get_wanted_score', 'get_budget', 'get_bound', 'get_gap',
+        'get_best_score');
+
+    iterable(Dti.Goal.prototype, 'list_options', 'list_task_options');
+    iterable(Dti.GoalMix.prototype, 'get_choices');
+    Dti.GoalMix.prototype[Symbol.iterator] = function () {
+        return this.get_choices()[Symbol.iterator]();
+    };
+}
+
+function attachToAttributions(Dti) {
+    iterable(Dti.Attribution.prototype, 'list_contributions');
+    Dti.Attribution.prototype[Symbol.iterator] = function () {
+        return this.list_contributions(null)[Symbol.iterator]();
+    };
+}
+
+function attachToRankChanges(Dti) {
+    orNull(Dti.RankChange.prototype,
+        'get_older_rank', 'get_older_percentile', 'get_newer_percentile', 'get_rank_change',
+        'get_places_gained', 'get_cohort_effect', 'get_cushion', 'get_cushion_points',
+        'get_gap', 'get_gap_points');
+    orNull(Dti.RankShare.prototype, 'get_older_value', 'get_newer_value');
+
+    iterable(Dti.RankChange.prototype,
+        'list_overtaken_by', 'list_overtook', 'list_near', 'list_shares', 'get_pillar_shares');
+    Dti.RankChangeList.prototype[Symbol.iterator] = items;
+    Dti.RankChangeList.prototype.toTyped = function (column) {
+        return toTyped(this.get_column(column));
+    };
+}
+
+function attachToProgress(Dti) {
+    orNull(Dti.Progress.prototype,
+        'get_ratio', 'get_score', 'get_pace_per_year', 'get_required_pace_per_year',
+        'get_acceleration', 'get_expected', 'get_anticipated', 'get_value', 'get_time',
+        'get_baseline_value', 'get_baseline_time', 'get_target_value', 'get_target_time');
+    orNull(Dti.ProgressSummary.prototype, 'get_mean_score');
+    orNull(Dti.Trajectory.prototype, 'get_value', 'get_value_at');
+    orNull(Dti.LegendItem.prototype, 'get_lower', 'get_upper', 'compute_contrast');
+
+    iterable(Dti.Legend.prototype, 'get_items');
+    iterable(Dti.Progress, 'list_for_plan');
+
+    const {classify} = Dti.Legend.prototype;
+
+    /* null is no figure, as NaN is. */
+    Dti.Legend.prototype.classify = function (number) {
+        return classify.call(this, number ?? NaN);
+    };
+    /* Positions in the items of the legend. */
+    Dti.Legend.prototype.classifyArray = function (numbers) {
+        const data = this.classify_column(toBytes(numbers)).toArray();
+
+        return new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+    };
+    Dti.Legend.prototype[Symbol.iterator] = function () {
+        return this.get_items()[Symbol.iterator]();
+    };
+}
+
 function attachToWeights(Dti) {
     orNull(Dti.Weights.prototype,
         'get_weight', 'get_share', 'get_effective', 'get_loading', 'get_explained',
@@ -273,5 +378,10 @@ function _init() {
     attachToComparisons(this);
     attachToBridges(this);
     attachToSteps(this);
+    attachToTrends(this);
+    attachToGoals(this);
+    attachToAttributions(this);
+    attachToRankChanges(this);
+    attachToProgress(this);
     attachToWeights(this);
 }

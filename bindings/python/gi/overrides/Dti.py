@@ -59,6 +59,43 @@ _attach_or_none(
     "get_on_time_rate",
     "get_return_rate",
 )
+_attach_or_none(Dti.Goal, "get_current_score")
+_attach_or_none(
+    Dti.RequiredNumber,
+    "get_number",
+    "get_first",
+    "get_last",
+    "get_score",
+    "get_best_score",
+    "get_current_number",
+    "get_current_score",
+    "get_numerator",
+    "round",
+)
+_attach_or_none(
+    Dti.RequiredScore,
+    "get_yearly_change",
+    "get_figure",
+    "get_ahead_figure",
+    "get_score",
+    "get_current_figure",
+    "get_current_rank",
+    "get_gap",
+)
+_attach_or_none(
+    Dti.GoalOption, "get_current_score", "get_score", "get_points", "get_gain", "get_effort"
+)
+_attach_or_none(Dti.GoalChoice, "get_score")
+_attach_or_none(
+    Dti.GoalMix,
+    "get_current_score",
+    "get_score",
+    "get_wanted_score",
+    "get_budget",
+    "get_bound",
+    "get_gap",
+    "get_best_score",
+)
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
 _attach_or_none(Dti.PreparedCell, "get_before", "get_after")
@@ -436,6 +473,7 @@ def _series_iter(self):
 _attach_or_none(Dti.Series, "get_value", "get_change", "get_growth")
 _series_domain = Dti.Series.get_domain
 Dti.Series.get_domain = _series_get_domain
+_attach_or_none(Dti.Forecast, "get_value", "get_low", "get_high")
 _attach_or_none(
     Dti.Trend,
     "get_number",
@@ -460,6 +498,28 @@ Dti.Trend.__repr__ = lambda self: (
     f"<Dti.Trend n {self.get_n()}, p {_write(self.get_p())}, slope {_write(self.get_slope())}: "
     f"{self.get_verdict().value_nick}>"
 )
+
+
+def _trend_column(name):
+    """A Dti.TrendColumn, also by its name."""
+    if not isinstance(name, str):
+        return name
+    return getattr(Dti.TrendColumn, name.upper().replace("-", "_"))
+
+
+def _trends_from_numpy(values, times, direction=Dti.Direction.UP, options=None):
+    """Tests every row of an array of two dimensions; NaN is no number."""
+    return Dti.Trends.new_from_matrix(_to_bytes(values), _to_bytes(times), direction, options)
+
+
+Dti.Forecast.to_numpy = lambda self: _to_array(self.get_values())
+Dti.Forecast.__repr__ = lambda self: (
+    f"<Dti.Forecast {self.get_method().value_nick}: {self.get_horizon()} periods>"
+)
+Dti.Trends.from_numpy = staticmethod(_trends_from_numpy)
+Dti.Trends.to_numpy = lambda self, column: _to_array(self.get_column(_trend_column(column)))
+Dti.Trends.__bool__ = lambda self: True
+Dti.Trends.__repr__ = lambda self: f"<Dti.Trends of {self.get_n_items()} series>"
 Dti.Trend.__str__ = lambda self: self.to_sentence(None)
 
 
@@ -505,6 +565,146 @@ Dti.Preparation.__repr__ = lambda self: (
 Dti.PreparedCell.__repr__ = lambda self: (
     f"<Dti.PreparedCell {self.get_unit()} {self.get_period()} {self.get_node()}: "
     f"{_write(self.get_before())} {self.get_action()} {_write(self.get_after())}>"
+)
+
+
+# ---- goals -----------------------------------------------------------------------------------------
+
+
+Dti.GoalMix.__iter__ = lambda self: iter(self.get_choices())
+Dti.Goal.__repr__ = lambda self: f"<Dti.Goal {self.get_unit()} {self.get_node().get_id()}>"
+Dti.RequiredNumber.__repr__ = lambda self: (
+    f"<Dti.RequiredNumber {self.get_unit()} {self.get_node().get_id()}: {self.get_number()}>"
+)
+Dti.RequiredScore.__repr__ = lambda self: f"<Dti.RequiredScore {self.describe('en')}>"
+Dti.GoalOption.__repr__ = lambda self: f"<Dti.GoalOption {self.get_id()}: {self.get_gain()}>"
+Dti.GoalChoice.__repr__ = lambda self: (
+    f"<Dti.GoalChoice {self.get_option().get_id()}: {self.get_share():g}>"
+)
+Dti.GoalMix.__repr__ = lambda self: f"<Dti.GoalMix {self.describe('en')}>"
+
+
+# ---- why a score changed ---------------------------------------------------------------------------
+
+
+Dti.Attribution.__iter__ = lambda self: iter(self.list_contributions(None))
+Dti.Attribution.__repr__ = lambda self: (
+    f"<Dti.Attribution {self.get_unit()} {self.get_node_id()} {self.get_older().get_period()} to "
+    f"{self.get_newer().get_period()}: {self.get_score_change():+g}>"
+)
+Dti.Contribution.__repr__ = lambda self: (
+    f"<Dti.Contribution {self.get_node_id()} {self.get_cause().value_nick}: {self.get_points():+g}>"
+)
+
+
+# ---- why a rank changed ----------------------------------------------------------------------------
+
+
+_attach_or_none(
+    Dti.RankChange,
+    "get_older_rank",
+    "get_older_percentile",
+    "get_newer_percentile",
+    "get_rank_change",
+    "get_places_gained",
+    "get_cohort_effect",
+    "get_cushion",
+    "get_cushion_points",
+    "get_gap",
+    "get_gap_points",
+)
+_attach_or_none(Dti.RankShare, "get_older_value", "get_newer_value")
+
+
+def _rank_column(name):
+    """A Dti.RankColumn, also by its name."""
+    return getattr(Dti.RankColumn, name.upper()) if isinstance(name, str) else name
+
+
+Dti.RankChangeList.to_numpy = lambda self, column: _to_array(self.get_column(_rank_column(column)))
+Dti.RankChangeList.__bool__ = lambda self: True
+Dti.RankChangeList.__repr__ = lambda self: (
+    f"<Dti.RankChangeList {self.get_older().get_period()} to {self.get_newer().get_period()}: "
+    f"{self.get_n_items()} units>"
+)
+Dti.RankChange.__str__ = lambda self: self.to_sentence(None)
+Dti.RankChange.__repr__ = lambda self: (
+    f"<Dti.RankChange {self.get_unit()} {self.get_older_period()} to {self.get_newer_period()}: "
+    f"{_write(self.get_older_rank())} to {_write(self.get_newer_rank())}, "
+    f"own {self.get_own_effect():+g}, field {self.get_field_effect():+g}>"
+)
+Dti.RankPeer.__repr__ = lambda self: (
+    f"<Dti.RankPeer {self.get_unit()}: {self.get_older_rank():g} to {self.get_newer_rank():g}>"
+)
+Dti.RankShare.__repr__ = lambda self: (
+    f"<Dti.RankShare {self.get_node_id() or 'method'}: {self.get_share():+g}>"
+)
+
+
+# ---- progress and legends --------------------------------------------------------------------------
+
+
+def _trajectory_from_values(periods, values):
+    """A trajectory through milestones, from any two sequences."""
+    return Dti.Trajectory.new_from_milestones(list(periods), _to_bytes(values))
+
+
+def _legend_getitem(self, item):
+    found = self.lookup(item)
+    if found is None:
+        raise KeyError(item)
+    return found
+
+
+def _legend_classify(self, number):
+    """The item of a figure; None is no figure, as NaN is."""
+    return _legend_classify_number(self, float("nan") if number is None else number)
+
+
+def _legend_classify_array(self, numbers):
+    """The positions of the items of many figures, as a read-only NumPy array."""
+    import numpy
+
+    positions = self.classify_column(_to_bytes(numbers))
+    return numpy.frombuffer(positions.get_data() or b"", dtype=numpy.uint32)
+
+
+_attach_or_none(
+    Dti.Progress,
+    "get_ratio",
+    "get_score",
+    "get_pace_per_year",
+    "get_required_pace_per_year",
+    "get_acceleration",
+    "get_expected",
+    "get_anticipated",
+    "get_value",
+    "get_time",
+    "get_baseline_value",
+    "get_baseline_time",
+    "get_target_value",
+    "get_target_time",
+)
+_attach_or_none(Dti.ProgressSummary, "get_mean_score")
+_attach_or_none(Dti.Trajectory, "get_value", "get_value_at")
+_attach_or_none(Dti.LegendItem, "get_lower", "get_upper", "compute_contrast")
+_legend_classify_number = Dti.Legend.classify
+Dti.Legend.classify = _legend_classify
+Dti.Legend.classify_array = _legend_classify_array
+Dti.Legend.__getitem__ = _legend_getitem
+Dti.Legend.__contains__ = lambda self, item: self.lookup(item) is not None
+Dti.Legend.__iter__ = lambda self: iter(self.get_items())
+Dti.Legend.__len__ = lambda self: len(self.get_items())
+Dti.Trajectory.from_values = staticmethod(_trajectory_from_values)
+Dti.LegendItem.__repr__ = lambda self: (
+    f"<Dti.LegendItem {self.get_id()} {self.get_symbol()} {self.get_colour()}>"
+)
+Dti.Progress.__repr__ = lambda self: (
+    f"<Dti.Progress {self.get_method().value_nick} {_write(self.get_ratio())}: "
+    f"{self.get_class_id()}, {self.get_status().value_nick}>"
+)
+Dti.ProgressSummary.__repr__ = lambda self: (
+    f"<Dti.ProgressSummary {self.get_n_assessed()} assessed: {self.get_rating().value_nick}>"
 )
 
 
