@@ -306,6 +306,8 @@ REFUSED = {
         ("an unknown aggregation", ["root", "aggregation"], "total"),
         ("a power mean without p", ["root", "aggregation"], {"type": "power-mean"}),
         ("an offset of 1", ["root", "aggregation"], {"type": "inverse-geometric-mean", "offset": 1}),
+        ("no order weights", ["root", "aggregation"], {"type": "ordered-weighted-mean"}),
+        ("an unknown penalty", ["root", "aggregation"], {"type": "mazziotta-pareto", "penalty": 1}),
         ("an unknown policy", ["root", "missing"], "ignore"),
         ("a floor of 0", ["root", "floor"], 0),
         ("a share beyond 1", ["root", "min-share"], 1.5),

@@ -104,6 +104,8 @@
 #include <libdti/analysis/dti-principal-components.h>
 #include <libdti/analysis/dti-reliability.h>
 #include <libdti/analysis/dti-statistics.h>
+#include <libdti/analysis/dti-pairwise-comparisons.h>
+#include <libdti/analysis/dti-weights.h>
 #include <libdti/analysis/dti-trends.h>
 #include <libdti/analysis/dti-goal-choice.h>
 #include <libdti/analysis/dti-goal-mix.h>

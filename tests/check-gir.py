@@ -86,6 +86,7 @@ ACCEPTED = {
     ("W-GETTER", "DtiTrend:*"): "as in DtiScore",
     ("W-GETTER", "DtiCorrelation:*"): "as in DtiScore",
     ("W-GETTER", "DtiReliability:alpha"): "as in DtiScore",
+    ("W-GETTER", "DtiPairwiseComparisons:*"): "as in DtiScore",
     ("W-GETTER", "*:item-type"): "the getter belongs to GListModel",
     ("W-DIGIT", "DtiTransform.log10"): "the name in documents",
 }

@@ -143,6 +143,8 @@ static const char *const aggregations[] = {
   "\"median\"",
   "\"product\"",
   "\"inverse-geometric-mean\"",
+  "\"mazziotta-pareto\"",
+  "{ \"type\": \"ordered-weighted-mean\", \"order-weights\": [0, 1, 2] }",
   "\"copeland\"",
   "\"outranking\"",
 };

@@ -98,6 +98,117 @@ test_means (void)
     }
 }
 
+/* Of two children the index is their harmonic mean, 2ab / (a + b), with the penalty taken off, and
+ * (a² + b²) / (a + b) with the penalty put on. */
+static void
+test_mazziotta_pareto (void)
+{
+  static const struct
+  {
+    double values[2];
+    double minus;
+    double plus;
+  } cases[] = {
+    { { 0.25, 0.75 }, 0.375, 0.625 },
+    { { 0.5, 0.5 }, 0.5, 0.5 },
+    { { 0.9, 0.1 }, 0.18, 0.82 },
+    { { 0.6, 0.0 }, 0.0, 0.6 },
+  };
+
+  g_test_summary ("The index of Mazziotta and Pareto of two children has a closed form");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        DtiFixture fixture;
+        DtiUnitScore result;
+
+        set_up (&fixture, DTI_AGGREGATION_MAZZIOTTA_PARETO, DTI_MISSING_POLICY_PROPAGATE, 2);
+        fixture.op.penalty_sign = sign;
+        fixture.children[0].score = cases[i].values[0];
+        fixture.children[1].score = cases[i].values[1];
+        result = dti_aggregate_unit (&fixture.op, fixture.children);
+        g_assert_cmpfloat_with_epsilon (result.score,
+                                        sign < 0 ? cases[i].minus : cases[i].plus,
+                                        1e-15);
+        /* What the penalty takes whole is 0, not nearly. */
+        g_assert_true (result.score == 0.0 || result.score > 0.1);
+      }
+}
+
+static void
+test_ordered (void)
+{
+  static const struct
+  {
+    double places[4];
+    guint n_places;
+    double weights[4];
+    double expected; /* of 0.75, 1, 0.25 and 0.5 */
+  } cases[] = {
+    { { 1, 0, 0, 0 }, 4, { 1, 1, 1, 1 }, 1.0 },
+    { { 0, 0, 0, 1 }, 4, { 1, 1, 1, 1 }, 0.25 },
+    { { 3, 3, 3, 3 }, 4, { 1, 1, 1, 1 }, 0.625 },
+    { { 0, 1, 1, 0 }, 4, { 1, 1, 1, 1 }, 0.625 },
+    { { 4, 3, 2, 1 }, 4, { 1, 1, 1, 1 }, 0.75 },
+    /* Equal places: the weighted mean. */
+    { { 1, 1, 1, 1 }, 4, { 2, 1, 4, 1 }, 0.5 },
+    /* The worse half: all of the child that has half of the weight. */
+    { { 0, 1 }, 2, { 1, 1, 4, 2 }, 0.25 },
+    /* The better half: three children that share it, 1 · ½ + 0.75 · ¼ + 0.5 · ¼. */
+    { { 1, 0 }, 2, { 1, 2, 4, 1 }, 0.8125 },
+  };
+
+  g_test_summary ("Ordered weighted means are minimum, maximum, mean and what is between");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DtiFixture fixture;
+      DtiUnitScore result;
+
+      set_up (&fixture, DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN, DTI_MISSING_POLICY_REBASE, 4);
+      fixture.op.places = cases[i].places;
+      fixture.op.n_places = cases[i].n_places;
+      for (guint k = 0; k < 4; k++)
+        {
+          fixture.children[k].score = (const double[]){ 0.75, 1.0, 0.25, 0.5 }[k];
+          fixture.edges[k].weight = cases[i].weights[k];
+        }
+      result = dti_aggregate_unit (&fixture.op, fixture.children);
+      g_assert_cmpfloat_with_epsilon (result.score, cases[i].expected, 1e-15);
+    }
+}
+
+/* With a child missing, the extremes stay the extremes. */
+static void
+test_ordered_missing (void)
+{
+  static const double worst[] = { 0, 0, 1 };
+  static const double best[] = { 1, 0, 0 };
+  DtiFixture fixture;
+
+  g_test_summary ("With a child missing the minimum stays the minimum, the maximum the maximum");
+
+  set_up (&fixture, DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN, DTI_MISSING_POLICY_REBASE, 3);
+  fixture.op.n_places = 3;
+  fixture.children[0].score = 0.25;
+  fixture.children[1].score = 0.75;
+  set_missing (&fixture.children[2], DTI_CELL_MISSING);
+  fixture.op.places = worst;
+  g_assert_cmpfloat_with_epsilon (dti_aggregate_unit (&fixture.op, fixture.children).score,
+                                  0.25,
+                                  1e-15);
+  fixture.op.places = best;
+  g_assert_cmpfloat_with_epsilon (dti_aggregate_unit (&fixture.op, fixture.children).score,
+                                  0.75,
+                                  1e-15);
+  fixture.op.missing = DTI_MISSING_POLICY_ZERO;
+  fixture.op.places = worst;
+  g_assert_cmpfloat_with_epsilon (dti_aggregate_unit (&fixture.op, fixture.children).score,
+                                  0.0,
+                                  1e-15);
+}
+
 static void
 test_not_computable (void)
 {
@@ -107,6 +218,8 @@ test_not_computable (void)
     { DTI_AGGREGATION_POWER_MEAN, -2, 0, { 0, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_POWER_MEAN, 2, 0, { -0.5, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_INVERSE_GEOMETRIC_MEAN, 0, 0, { 1.5, 0.5, 1 }, { 1, 1, 1 }, NAN },
+    { DTI_AGGREGATION_MAZZIOTTA_PARETO, 0, 0, { -1.5, 0.5, 1 }, { 1, 1, 1 }, NAN },
+    { DTI_AGGREGATION_MAZZIOTTA_PARETO, 0, 0, { 0, 0, 0 }, { 1, 1, 1 }, NAN },
   };
 
   g_test_summary (
@@ -312,6 +425,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/aggregate/means", test_means);
+  g_test_add_func ("/aggregate/mazziotta-pareto", test_mazziotta_pareto);
+  g_test_add_func ("/aggregate/ordered", test_ordered);
+  g_test_add_func ("/aggregate/ordered-missing", test_ordered_missing);
   g_test_add_func ("/aggregate/not-computable", test_not_computable);
   g_test_add_func ("/aggregate/policies", test_policies);
   g_test_add_func ("/aggregate/not-applicable", test_not_applicable);

@@ -62,7 +62,10 @@ static const char *const aggregations[] = { "'sum'",
                                             "'max'",
                                             "'median'",
                                             "'product'",
-                                            "'inverse-geometric-mean'" };
+                                            "'inverse-geometric-mean'",
+                                            "'mazziotta-pareto'",
+                                            "{'type':'ordered-weighted-mean',"
+                                            "'order-weights':[0,1,2]}" };
 static const char *const policies[] = { "rebase", "rebase", "zero", "propagate", "void" };
 static const char *const rules[] = { "{'type':'goalposts','min':0,'max':1}",
                                      "{'type':'goalposts','min':0,'max':1}",
@@ -641,11 +644,16 @@ use_plain_rules (Branch *branch)
 static void
 test_slow (void)
 {
-  static const char *const both[][2] = { { "'min'", "'max'" },
-                                         { "'median'", "'mean'" },
-                                         { "'harmonic-mean'", "'geometric-mean'" },
-                                         { "'product'", "'product'" },
-                                         { "'inverse-geometric-mean'", "'mean'" } };
+  static const char *const both[][2] = {
+    { "'min'", "'max'" },
+    { "'median'", "'mean'" },
+    { "'harmonic-mean'", "'geometric-mean'" },
+    { "'product'", "'product'" },
+    { "'inverse-geometric-mean'", "'mean'" },
+    { "'mazziotta-pareto'", "{'type':'mazziotta-pareto','penalty':'plus'}" },
+    { "{'type':'ordered-weighted-mean','order-weights':[0,1]}",
+      "{'type':'ordered-weighted-mean','order-weights':[1,0]}" }
+  };
 
   g_test_summary (
       "Shapley and Owen values against every order of every mixture, scored one by one");

@@ -42,6 +42,17 @@ test_defaults (void)
 }
 
 static void
+assert_places (DtiPillar *pillar, gboolean expected)
+{
+  const double two = 2.0;
+  g_autoptr (GBytes) places = dti_pillar_get_order_weights (pillar);
+
+  g_assert_cmpint (places != NULL, ==, expected);
+  if (places != NULL)
+    g_assert_cmpmem (g_bytes_get_data (places, NULL), g_bytes_get_size (places), &two, sizeof two);
+}
+
+static void
 test_aggregations (void)
 {
   static const struct
@@ -64,6 +75,10 @@ test_aggregations (void)
     { "'outranking'", DTI_AGGREGATION_OUTRANKING },
     { "{'type':'expression','formula':'[a] / 2'}", DTI_AGGREGATION_EXPRESSION },
     { "{'type':'median'}", DTI_AGGREGATION_MEDIAN },
+    { "'mazziotta-pareto'", DTI_AGGREGATION_MAZZIOTTA_PARETO },
+    { "{'type':'mazziotta-pareto','penalty':'plus'}", DTI_AGGREGATION_MAZZIOTTA_PARETO },
+    { "{'type':'ordered-weighted-mean','order-weights':[2]}",
+      DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN },
   };
 
   g_test_summary ("Every aggregation is known by name, as a text or as an object");
@@ -84,6 +99,11 @@ test_aggregations (void)
       g_assert_cmpstr (dti_pillar_get_formula (r),
                        ==,
                        strstr (cases[i].text, "formula") ? "[a] / 2" : NULL);
+      g_assert_cmpint (dti_pillar_get_penalty_sign (r),
+                       ==,
+                       strstr (cases[i].text, "plus") ? DTI_PENALTY_SIGN_PLUS
+                                                      : DTI_PENALTY_SIGN_MINUS);
+      assert_places (r, strstr (cases[i].text, "order-weights") != NULL);
       g_assert_finalize_object (framework);
     }
 }
@@ -262,13 +282,15 @@ test_properties (void)
   double power;
   double offset;
   double floor;
+  DtiPenaltySign sign;
 
   g_test_summary ("Properties say what the getters say");
 
   g_object_get (r, "children", &children, "aggregation", &aggregation, NULL);
   g_object_get (r, "missing-policy", &policy, "min-children", &min_children, NULL);
   g_object_get (r, "min-share", &min_share, "power", &power, "offset", &offset, NULL);
-  g_object_get (r, "formula", &formula, NULL);
+  g_object_get (r, "formula", &formula, "penalty-sign", &sign, NULL);
+  g_assert_cmpint (sign, ==, DTI_PENALTY_SIGN_MINUS);
   g_assert_true (children == dti_pillar_get_children (r));
   g_assert_cmpint (aggregation, ==, DTI_AGGREGATION_GEOMETRIC_MEAN);
   g_assert_cmpint (policy, ==, DTI_MISSING_POLICY_REBASE);

@@ -22,6 +22,11 @@ struct _DtiPrincipalComponents
   double *loadings; /* component by component */
 };
 
+/* Replaces a symmetric matrix by its eigenvectors, one after the other, of the largest eigenvalue
+ * first. Rounding never makes an eigenvalue of correlations negative here. */
+gboolean
+dti_principal_components_decompose (double *matrix, gsize n, double *eigenvalues, GError **error);
+
 /* NaN where there is none. */
 double dti_principal_components_read_inflation (const DtiPrincipalComponents *self, guint position);
 

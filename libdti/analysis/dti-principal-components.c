@@ -271,15 +271,31 @@ turn (double *vector, guint n)
     vector[k] = -vector[k];
 }
 
-static gboolean
-decompose (DtiPrincipalComponents *self, GError **error)
+/* LAPACK has the smallest first. */
+static void
+reverse (double *vectors, double *values, gsize n)
 {
-  g_autofree double *vectors = correlate (self);
-  gsize n = self->n;
-  g_autofree double *values = g_new (double, n);
-  lapack_int n_columns = (lapack_int) n;
-  lapack_int status =
-      LAPACKE_dsyev (LAPACK_COL_MAJOR, 'V', 'U', n_columns, vectors, n_columns, values);
+  for (gsize k = 0, m = n - 1; k < m; k++, m--)
+    {
+      double value = values[k];
+
+      values[k] = values[m];
+      values[m] = value;
+      for (gsize i = 0; i < n; i++)
+        {
+          double entry = vectors[k * n + i];
+
+          vectors[k * n + i] = vectors[m * n + i];
+          vectors[m * n + i] = entry;
+        }
+    }
+}
+
+gboolean
+dti_principal_components_decompose (double *matrix, gsize n, double *eigenvalues, GError **error)
+{
+  lapack_int order = (lapack_int) n;
+  lapack_int status = LAPACKE_dsyev (LAPACK_COL_MAJOR, 'V', 'U', order, matrix, order, eigenvalues);
 
   if (status != 0)
     {
@@ -291,16 +307,23 @@ decompose (DtiPrincipalComponents *self, GError **error)
       return FALSE;
     }
 
-  /* LAPACK has the smallest first; rounding can make one that is 0 negative. */
-  self->eigenvalues = g_new (double, n);
-  self->loadings = g_new (double, n *n);
+  reverse (matrix, eigenvalues, n);
   for (gsize k = 0; k < n; k++)
-    {
-      self->eigenvalues[k] = MAX (values[n - 1 - k], 0.0);
-      for (gsize i = 0; i < n; i++)
-        self->loadings[k * n + i] = vectors[(n - 1 - k) * n + i];
-      turn (self->loadings + k * n, self->n);
-    }
+    eigenvalues[k] = MAX (eigenvalues[k], 0.0);
+
+  return TRUE;
+}
+
+static gboolean
+decompose (DtiPrincipalComponents *self, GError **error)
+{
+  self->eigenvalues = g_new (double, self->n);
+  self->loadings = correlate (self);
+  if (!dti_principal_components_decompose (self->loadings, self->n, self->eigenvalues, error))
+    return FALSE;
+
+  for (guint k = 0; k < self->n; k++)
+    turn (self->loadings + (gsize) k * self->n, self->n);
 
   return TRUE;
 }

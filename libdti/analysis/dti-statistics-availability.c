@@ -63,8 +63,8 @@ read_counts (const DtiUnitCounts *counts, DtiAvailabilityColumn column)
  *
  * Gets how many of the indicators each unit has.
  *
- * They are packed doubles in host byte order, one for each of [method@Dti.Statistics.get_units], NaN
- * where there is none.
+ * They are packed doubles in host byte order, one for each of [method@Dti.Statistics.get_units],
+ * NaN where there is none.
  *
  * An indicator that is reached on several ways counts once. It is COINr's `get_data_avail`.
  *

@@ -224,12 +224,20 @@ dti_transition_find_counterpart (const DtiProgram *older,
 }
 
 static gboolean
+has_same_places (const DtiOp *a, const DtiOp *b)
+{
+  return a->n_places == b->n_places &&
+         (a->n_places == 0 || memcmp (a->places, b->places, a->n_places * sizeof (double)) == 0);
+}
+
+static gboolean
 is_same_pillar (const DtiOp *a, const DtiOp *b)
 {
   return a->aggregation == b->aggregation && a->missing == b->missing &&
          a->min_children == b->min_children && a->min_share == b->min_share &&
          a->power == b->power && a->offset == b->offset && a->floor == b->floor &&
          a->max == b->max && a->round_digits == b->round_digits &&
+         a->penalty_sign == b->penalty_sign && has_same_places (a, b) &&
          (a->aggregation != DTI_AGGREGATION_EXPRESSION ||
           g_str_equal (dti_pillar_get_formula (DTI_PILLAR (a->node)),
                        dti_pillar_get_formula (DTI_PILLAR (b->node))));

@@ -65,6 +65,8 @@ typedef enum
  * @DTI_AGGREGATION_COPELAND: wins minus defeats in pairwise comparisons
  * @DTI_AGGREGATION_OUTRANKING: mean weight of the children in which a unit outranks the others
  * @DTI_AGGREGATION_EXPRESSION: a formula over the children's scores
+ * @DTI_AGGREGATION_MAZZIOTTA_PARETO: the mean, less what it is out of balance
+ * @DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN: the mean with a weight for each place, best value first
  *
  * How a pillar is made from its children.
  *
@@ -87,7 +89,24 @@ typedef enum
   DTI_AGGREGATION_COPELAND,
   DTI_AGGREGATION_OUTRANKING,
   DTI_AGGREGATION_EXPRESSION,
+  DTI_AGGREGATION_MAZZIOTTA_PARETO,
+  DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN,
 } DtiAggregation;
+
+/**
+ * DtiPenaltySign:
+ * @DTI_PENALTY_SIGN_MINUS: imbalance lowers the index: more is better
+ * @DTI_PENALTY_SIGN_PLUS: imbalance raises it: the index measures something bad
+ *
+ * Which way the penalty of a `mazziotta-pareto` aggregation goes.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  DTI_PENALTY_SIGN_MINUS,
+  DTI_PENALTY_SIGN_PLUS,
+} DtiPenaltySign;
 
 /**
  * DtiMissingPolicy:

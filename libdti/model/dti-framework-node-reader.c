@@ -339,15 +339,15 @@ dti_framework_draft_read_node (DtiFrameworkDraft *self, const DtiJsonReader *rea
 }
 
 static gboolean
-read_domain_end (JsonArray *domain, guint position, double *end)
+read_number (JsonArray *array, guint position, double *number)
 {
-  JsonNode *node = json_array_get_element (domain, position);
+  JsonNode *node = json_array_get_element (array, position);
 
   if (json_node_get_value_type (node) != G_TYPE_INT64 &&
       json_node_get_value_type (node) != G_TYPE_DOUBLE)
     return FALSE;
 
-  *end = json_node_get_double (node);
+  *number = json_node_get_double (node);
 
   return TRUE;
 }
@@ -364,13 +364,51 @@ dti_framework_draft_read_indicator (const DtiJsonReader *reader, DtiIndicatorFac
       dti_json_get_enum (reader, "kind", DTI_TYPE_INDICATOR_KIND, DTI_INDICATOR_KIND_NUMBER);
 
   if (domain != NULL &&
-      (json_array_get_length (domain) != 2 || !read_domain_end (domain, 0, &facts->domain_min) ||
-       !read_domain_end (domain, 1, &facts->domain_max) || facts->domain_min > facts->domain_max))
+      (json_array_get_length (domain) != 2 || !read_number (domain, 0, &facts->domain_min) ||
+       !read_number (domain, 1, &facts->domain_max) || facts->domain_min > facts->domain_max))
     dti_json_report (reader,
                      DTI_SEVERITY_ERROR,
                      "out-of-range",
                      "domain",
                      "“domain” must be two numbers, the smaller first");
+}
+
+static void
+read_order_weights (const DtiJsonReader *reader, DtiPillarFacts *facts)
+{
+  JsonArray *array = dti_json_get_array (reader, "order-weights");
+  double total = 0.0;
+
+  facts->order_weights = g_array_new (FALSE, FALSE, sizeof (double));
+  if (array == NULL)
+    {
+      if (!dti_json_has (reader, "order-weights"))
+        dti_json_report (reader,
+                         DTI_SEVERITY_ERROR,
+                         "missing-member",
+                         NULL,
+                         "an ordered weighted mean needs its “order-weights”");
+      return;
+    }
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      double weight = -1.0;
+
+      if (!read_number (array, i, &weight) || weight < 0.0)
+        continue;
+      total += weight;
+      g_array_append_val (facts->order_weights, weight);
+    }
+  if (facts->order_weights->len == json_array_get_length (array) && total > 0.0 && isfinite (total))
+    return;
+
+  g_array_set_size (facts->order_weights, 0);
+  dti_json_report (reader,
+                   DTI_SEVERITY_ERROR,
+                   "out-of-range",
+                   "order-weights",
+                   "“order-weights” must be numbers from 0, and not all of them 0");
 }
 
 /* Reads the members that belong to one kind of aggregation. */
@@ -407,6 +445,29 @@ read_aggregation_members (const DtiJsonReader *reader, DtiPillarFacts *facts)
                          "offset",
                          "“offset” must be from 0 to below 1");
     }
+  else if (facts->aggregation == DTI_AGGREGATION_MAZZIOTTA_PARETO)
+    {
+      facts->penalty_sign = (DtiPenaltySign)
+          dti_json_get_enum (reader, "penalty", DTI_TYPE_PENALTY_SIGN, DTI_PENALTY_SIGN_MINUS);
+    }
+  else if (facts->aggregation == DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN)
+    {
+      read_order_weights (reader, facts);
+    }
+}
+
+/* What an aggregation lacks that is only named; NULL: nothing. */
+static const char *
+name_lack (DtiAggregation aggregation)
+{
+  if (aggregation == DTI_AGGREGATION_POWER_MEAN)
+    return "a power mean needs its exponent “p” in an object";
+  if (aggregation == DTI_AGGREGATION_EXPRESSION)
+    return "an expression needs its “formula” in an object";
+  if (aggregation == DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN)
+    return "an ordered weighted mean needs its “order-weights” in an object";
+
+  return NULL;
 }
 
 static void
@@ -419,15 +480,13 @@ read_aggregation (const DtiFrameworkDraft *self, const DtiJsonReader *reader, Dt
     {
       facts->aggregation = (DtiAggregation)
           dti_json_get_enum (reader, "aggregation", DTI_TYPE_AGGREGATION, DTI_AGGREGATION_SUM);
-      if (facts->aggregation == DTI_AGGREGATION_POWER_MEAN ||
-          facts->aggregation == DTI_AGGREGATION_EXPRESSION)
+      if (name_lack (facts->aggregation) != NULL)
         dti_json_report (reader,
                          DTI_SEVERITY_ERROR,
                          "missing-member",
                          "aggregation",
-                         facts->aggregation == DTI_AGGREGATION_POWER_MEAN
-                             ? "a power mean needs its exponent “p” in an object"
-                             : "an expression needs its “formula” in an object");
+                         "%s",
+                         name_lack (facts->aggregation));
       return;
     }
 

@@ -340,6 +340,30 @@ check_weights (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
                                 dti_node_get_id (pillar->node));
 }
 
+/* Weights for more or fewer places than there are children are spread over them: likely a slip. */
+static void
+check_places (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
+{
+  const GArray *places = dti_pillar_peek_facts (DTI_PILLAR (pillar->node))->order_weights;
+  guint n = 0;
+
+  if (places == NULL || places->len == 0)
+    return;
+
+  for (guint i = 0; i < pillar->edges->len; i++)
+    n += dti_draft_edge_counts (dti_draft_node_get_edge (pillar, i)) ? 1 : 0;
+  if (places->len != n)
+    dti_framework_draft_report (self,
+                                DTI_SEVERITY_WARNING,
+                                "uneven-places",
+                                pillar,
+                                "aggregation",
+                                "“%s” has %u weights of places for %u children that count",
+                                dti_node_get_id (pillar->node),
+                                places->len,
+                                n);
+}
+
 static void
 check_min_children (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
 {
@@ -516,6 +540,7 @@ dti_framework_draft_validate (DtiFrameworkDraft *self)
         continue;
       check_adjustments (self, node);
       check_weights (self, node);
+      check_places (self, node);
       check_min_children (self, node);
       check_formula (self, node);
     }

@@ -33,10 +33,10 @@
  * The codes of the problems are: `wrong-format`, `unsupported-version`, `misplaced-step`,
  * `two-rules`, `wrong-type`, `missing-member`, `unknown-member`, `unknown-name`, `out-of-range`,
  * `invalid-id`, `duplicate-id`, `unknown-id`, `unknown-column`, `invalid-period`, `invalid-class`,
- * `not-a-pillar`, `empty-children`, `duplicate-child`, `cycle`, `too-deep`, `too-many-paths`,
- * `no-weight`, `invalid-formula`, `empty-rules`, `misplaced-adjustment`, `unbounded-max`,
- * `misplaced-penalty`, `max-differs`, `out-of-reach`, `no-effect`, `unreadable` and those of the
- * rules.
+ * `uneven-places`, `not-a-pillar`, `empty-children`, `duplicate-child`, `cycle`, `too-deep`,
+ * `too-many-paths`, `no-weight`, `invalid-formula`, `empty-rules`, `misplaced-adjustment`,
+ * `unbounded-max`, `misplaced-penalty`, `max-differs`, `out-of-reach`, `no-effect`, `unreadable`
+ * and those of the rules.
  *
  * Since: 1.0
  */

@@ -74,6 +74,8 @@ typedef struct
   gboolean has_floor;
   double floor;
   char *formula;
+  DtiPenaltySign penalty_sign;
+  GArray *order_weights; /* double, best value first; NULL: none */
   DtiMissingPolicy missing;
   guint min_children;
   double min_share;

@@ -39,6 +39,7 @@ typedef enum
   PROP_MIN_SHARE,
   PROP_MISSING_POLICY,
   PROP_OFFSET,
+  PROP_PENALTY_SIGN,
   PROP_POWER,
 } DtiPillarProperty;
 
@@ -60,6 +61,7 @@ dti_pillar_finalize (GObject *object)
   g_clear_object (&facts->children);
   g_free (facts->weights);
   g_free (facts->formula);
+  g_clear_pointer (&facts->order_weights, g_array_unref);
 
   G_OBJECT_CLASS (dti_pillar_parent_class)->finalize (object);
 }
@@ -91,6 +93,9 @@ dti_pillar_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_OFFSET:
       g_value_set_double (value, dti_pillar_get_offset (self));
+      break;
+    case PROP_PENALTY_SIGN:
+      g_value_set_enum (value, (int) dti_pillar_get_penalty_sign (self));
       break;
     case PROP_POWER:
       g_value_set_double (value, dti_pillar_get_power (self));
@@ -179,6 +184,20 @@ make_aggregation_properties (void)
    * Since: 1.0
    */
   props[PROP_OFFSET] = g_param_spec_double ("offset", NULL, NULL, 0.0, 1.0, 0.0, FIXED);
+
+  /**
+   * DtiPillar:penalty-sign: (getter get_penalty_sign)
+   *
+   * Which way the penalty of a `mazziotta-pareto` goes.
+   *
+   * Since: 1.0
+   */
+  props[PROP_PENALTY_SIGN] = g_param_spec_enum ("penalty-sign",
+                                                NULL,
+                                                NULL,
+                                                DTI_TYPE_PENALTY_SIGN,
+                                                DTI_PENALTY_SIGN_MINUS,
+                                                FIXED);
 
   /**
    * DtiPillar:power: (getter get_power)
@@ -330,6 +349,47 @@ dti_pillar_get_floor (DtiPillar *self, double *floor)
     *floor = self->facts.has_floor ? self->facts.floor : 0.0;
 
   return self->facts.has_floor;
+}
+
+/**
+ * dti_pillar_get_penalty_sign: (get-property penalty-sign)
+ * @self: a pillar
+ *
+ * Gets which way the penalty of a `mazziotta-pareto` goes.
+ *
+ * Returns: the sign, minus for other aggregations
+ *
+ * Since: 1.0
+ */
+DtiPenaltySign
+dti_pillar_get_penalty_sign (DtiPillar *self)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), DTI_PENALTY_SIGN_MINUS);
+
+  return self->facts.penalty_sign;
+}
+
+/**
+ * dti_pillar_get_order_weights:
+ * @self: a pillar
+ *
+ * Gets the weights of the places of an `ordered-weighted-mean`, that of the best value first.
+ *
+ * Returns: (transfer full) (nullable): doubles as the document has them, or `NULL` for other
+ *   aggregations
+ *
+ * Since: 1.0
+ */
+GBytes *
+dti_pillar_get_order_weights (DtiPillar *self)
+{
+  const GArray *weights;
+
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NULL);
+
+  weights = self->facts.order_weights;
+
+  return weights != NULL ? g_bytes_new (weights->data, weights->len * sizeof (double)) : NULL;
 }
 
 /**

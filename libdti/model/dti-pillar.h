@@ -31,6 +31,10 @@ gboolean dti_pillar_get_floor (DtiPillar *self, double *floor);
 DTI_AVAILABLE_IN_1_0
 const char *dti_pillar_get_formula (DtiPillar *self);
 DTI_AVAILABLE_IN_1_0
+DtiPenaltySign dti_pillar_get_penalty_sign (DtiPillar *self);
+DTI_AVAILABLE_IN_1_0
+GBytes *dti_pillar_get_order_weights (DtiPillar *self) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
 DtiMissingPolicy dti_pillar_get_missing_policy (DtiPillar *self);
 DTI_AVAILABLE_IN_1_0
 guint dti_pillar_get_min_children (DtiPillar *self);

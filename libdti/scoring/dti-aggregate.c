@@ -190,6 +190,96 @@ median_of (const DtiTerms *terms)
   return (terms->values[middle - 1] + terms->values[middle]) / 2.0;
 }
 
+/* M ± S²/M, which is M ± S · cv: De Muro, Mazziotta and Pareto, "Composite indices of development
+ * and poverty: an application to MDGs", Social Indicators Research 104 (2011), 1-18. */
+static double
+mazziotta_pareto_of (const DtiTerms *terms, double sign)
+{
+  double mean = mean_of (terms);
+  double squares = 0.0;
+  double result;
+
+  if (mean <= 0.0)
+    return NAN;
+
+  for (guint i = 0; i < terms->n; i++)
+    squares += terms->weights[i] * ((terms->values[i] - mean) * (terms->values[i] - mean));
+
+  result = mean + sign * (squares / terms->weight / mean);
+
+  /* Where the penalty takes all, rounding leaves a trace that would make ranks. */
+  return fabs (result) < SHARE_TOLERANCE * mean ? 0.0 : result;
+}
+
+typedef struct
+{
+  double value;
+  double weight;
+  guint position;
+} DtiPlacedTerm;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const DtiPlacedTerm *x = a;
+  const DtiPlacedTerm *y = b;
+
+  if (x->value != y->value)
+    return x->value > y->value ? -1 : 1;
+
+  return x->position < y->position ? -1 : 1;
+}
+
+/* The weight of the best @share of the children: through the sums of the weights of the places, a
+ * straight line from each to the next. */
+static double
+weigh_best (const DtiOp *op, double share, double total)
+{
+  double place = share * op->n_places;
+  double sum = 0.0;
+
+  for (guint i = 0; i < op->n_places && place > 0.0; i++)
+    {
+      sum += op->places[i] * MIN (place, 1.0);
+      place -= 1.0;
+    }
+
+  return sum / total;
+}
+
+/* Σ (Q(s_j) − Q(s_{j−1})) v_j over the values from the best to the worst, with s the weight of the
+ * children so far. With equal weights of the children it is Yager, "On ordered weighted averaging
+ * aggregation operators in multicriteria decisionmaking", IEEE Transactions on Systems, Man, and
+ * Cybernetics 18 (1988), 183-190; with others his "Quantifier guided aggregation using OWA
+ * operators", International Journal of Intelligent Systems 11 (1996), 49-73. */
+static double
+ordered_weighted_mean_of (const DtiOp *op, const DtiTerms *terms)
+{
+  DtiPlacedTerm *placed = g_newa (DtiPlacedTerm, terms->n + 1);
+  double total = 0.0;
+  double weight = 0.0;
+  double before = 0.0;
+  double sum = 0.0;
+
+  for (guint i = 0; i < op->n_places; i++)
+    total += op->places[i];
+  for (guint i = 0; i < terms->n; i++)
+    placed[i] = (DtiPlacedTerm){ terms->values[i], terms->weights[i], i };
+  qsort (placed, terms->n, sizeof (DtiPlacedTerm), compare_places);
+
+  for (guint i = 0; i < terms->n; i++)
+    {
+      double best;
+
+      weight += placed[i].weight;
+      best = i + 1 < terms->n ? weigh_best (op, weight / terms->weight, total) : 1.0;
+      sum += (best - before) * placed[i].value;
+      before = best;
+    }
+
+  return sum;
+}
+
 static double
 combine (const DtiOp *op, const DtiTerms *terms)
 {
@@ -213,6 +303,10 @@ combine (const DtiOp *op, const DtiTerms *terms)
       return product_of (terms);
     case DTI_AGGREGATION_INVERSE_GEOMETRIC_MEAN:
       return inverse_geometric_mean_of (terms, op->offset);
+    case DTI_AGGREGATION_MAZZIOTTA_PARETO:
+      return mazziotta_pareto_of (terms, op->penalty_sign);
+    case DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN:
+      return ordered_weighted_mean_of (op, terms);
     case DTI_AGGREGATION_COPELAND:
     case DTI_AGGREGATION_OUTRANKING:
       return 0.0; /* a placeholder: the units are compared when all of them are known */

@@ -47,7 +47,10 @@ typedef struct
   double min_share;
   double power;
   double offset;
-  double floor; /* -INFINITY: none */
+  double floor;         /* -INFINITY: none */
+  double penalty_sign;  /* -1 or 1 */
+  const double *places; /* weights of the places, best first; borrowed from the node */
+  guint n_places;
   DtiFormula *formula;
   guint *formula_children; /* child position of each name of the formula */
 

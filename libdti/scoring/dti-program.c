@@ -160,6 +160,17 @@ find_max (const DtiOp *op)
   return common > 0.0 ? common : 1.0;
 }
 
+static void
+read_places (DtiOp *op, const DtiPillarFacts *facts)
+{
+  op->penalty_sign = facts->penalty_sign == DTI_PENALTY_SIGN_MINUS ? -1.0 : 1.0;
+  if (facts->order_weights == NULL)
+    return;
+
+  op->places = (const double *) (gconstpointer) facts->order_weights->data;
+  op->n_places = facts->order_weights->len;
+}
+
 static gboolean
 read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
 {
@@ -190,6 +201,7 @@ read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
   op->offset = dti_pillar_get_offset (pillar);
   if (dti_pillar_get_floor (pillar, &floor))
     op->floor = floor;
+  read_places (op, dti_pillar_peek_facts (pillar));
   if (weights != NULL && follows_children (op))
     op->max = find_max (op);
   place_in_stage (op, self->ops);

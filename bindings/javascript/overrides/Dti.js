@@ -382,6 +382,18 @@ function attachToStatistics(Dti) {
     };
 }
 
+function attachToWeights(Dti) {
+    orNull(Dti.Weights.prototype,
+        'get_weight', 'get_share', 'get_effective', 'get_loading', 'get_explained',
+        'get_correlation', 'get_spread');
+    orNull(Dti.PairwiseComparisons.prototype,
+        'get_judgement', 'get_eigenvalue', 'get_consistency_index', 'get_consistency_ratio');
+
+    Dti.Weights.prototype.toTyped = function (pillar) {
+        return toTyped(this.get_column(pillar));
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -396,4 +408,5 @@ function _init() {
     attachToRankChanges(this);
     attachToProgress(this);
     attachToStatistics(this);
+    attachToWeights(this);
 }

@@ -21,6 +21,8 @@ from generate_rules import TIES, RuleMaker, cell, text
 POLICIES = ["propagate", "zero", "rebase", "void"]
 MEANS = ["mean", "mean", "geometric-mean", "harmonic-mean", "power-mean", "min", "max", "median"]
 OTHERS = ["product", "inverse-geometric-mean", "copeland", "outranking", "expression"]
+OTHERS += ["mazziotta-pareto", "ordered-weighted-mean"]
+PLACES = [0, 0.5, 1, 1, 2, 3.7]
 WEIGHTS = [1, 1, 1, 0.5, 2, 0.1, 3.7, 0.333]
 STAGES = ["self", "appraised", "published"]
 ONE_CHILD = ["[a]", "sqrt([a])", "-[a]^2", "2^[a]", "exp(-[a])", "round([a], 2)", "1 - [a] / 3"]
@@ -306,6 +308,12 @@ class Generator:
             return {"type": kind, "p": self.rng.choice([-2, -1, -0.5, 0, 0.5, 2, 3])}
         if kind == "inverse-geometric-mean" and self.chance(0.4):
             return {"type": kind, "offset": self.rng.choice([0.1, 0.01])}
+        if kind == "mazziotta-pareto" and self.chance(0.6):
+            return {"type": kind, "penalty": self.rng.choice(["minus", "plus"])}
+        if kind == "ordered-weighted-mean":
+            n = len(spec["children"]) if self.chance(0.8) else self.rng.randint(1, 5)
+            places = [self.rng.choice(PLACES) for _ in range(n)]
+            return {"type": kind, "order-weights": places if any(places) else places[1:] + [1]}
         if kind == "expression":
             return {"type": kind, "formula": self.formula(spec)}
         return kind if self.chance(0.8) else {"type": kind}

@@ -15,6 +15,7 @@ from generate_rules import text
 
 MEANS = {"mean", "geometric-mean", "harmonic-mean", "power-mean", "outranking", "copeland"}
 MEANS |= {"inverse-geometric-mean", "min", "max", "median"}
+MEANS |= {"mazziotta-pareto", "ordered-weighted-mean"}
 
 
 def pillars(case):

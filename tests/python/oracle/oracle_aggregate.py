@@ -123,6 +123,31 @@ def inverse_geometric(aggregation, pairs, floor):
     return divide(1 - lacking, 1 - offset)
 
 
+def mazziotta_pareto(aggregation, pairs, floor):
+    """The mean, less or plus its standard deviation times the coefficient of variation."""
+    centre = mean(aggregation, pairs, floor)
+    if centre <= 0:
+        return None
+    deviation = math.sqrt(math.fsum(w * (v - centre) ** 2 for v, w in pairs) / total(pairs))
+    penalty = deviation * (deviation / centre)
+    found = centre + penalty if aggregation.get("penalty") == "plus" else centre - penalty
+    return 0.0 if abs(found) < TIE * centre else found
+
+
+def ordered(aggregation, pairs, floor):
+    """Each value by the area of a staircase: places of equal width, children of their weight."""
+    places = aggregation["order-weights"]
+    edges = [at / len(places) for at in range(len(places) + 1)]
+    result, left = [], 0.0
+    for value, weight in sorted(pairs, reverse=True):
+        right = left + weight / total(pairs)
+        for low, high, place in zip(edges, edges[1:], places):
+            shared = max(min(right, high) - max(left, low), 0.0) * len(places)
+            result.append(value * place * shared)
+        left = right
+    return math.fsum(result) / math.fsum(places)
+
+
 MEANS = {
     "mean": mean,
     "geometric-mean": geometric,
@@ -133,6 +158,8 @@ MEANS = {
     "median": median,
     "product": product,
     "inverse-geometric-mean": inverse_geometric,
+    "mazziotta-pareto": mazziotta_pareto,
+    "ordered-weighted-mean": ordered,
 }
 
 

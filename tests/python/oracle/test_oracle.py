@@ -175,7 +175,8 @@ EVERYTHING = """
     points share boolean choice checklist ratio steps goalposts min-max best z-score rank borda
     percentile-rank distance-to-best distance-to-reference distance-to-target fraction-of-max
     scaled adjustment expression sum mean geometric-mean harmonic-mean power-mean min max median
-    product inverse-geometric-mean copeland outranking propagate zero rebase void
+    product inverse-geometric-mean copeland outranking mazziotta-pareto ordered-weighted-mean
+    propagate zero rebase void
 """.split()
 
 

@@ -395,6 +395,22 @@ class AggregationTest(OracleCase):
         self.assertAlmostEqual(found, (1 - math.sqrt(0.1)) / 0.9, delta=1e-14)
         self.assertIsNone(self.mean_of("inverse-geometric-mean", [1.5, 0]))
 
+    def test_mazziotta_pareto(self):
+        """Of two equal children it is the harmonic mean; a mean below 0 has no share to lose."""
+        self.assertAlmostEqual(self.mean_of("mazziotta-pareto", [0.25, 0.75]), 0.375, delta=1e-15)
+        plus = {"type": "mazziotta-pareto", "penalty": "plus"}
+        self.assertAlmostEqual(self.mean_of(plus, [0.25, 0.75]), 0.625, delta=1e-15)
+        self.assertEqual(self.mean_of("mazziotta-pareto", [0.3, 0]), 0)
+        self.assertIsNone(self.mean_of("mazziotta-pareto", [-1, 0.5]))
+
+    def test_ordered(self):
+        """By place, the best first; weights of children widen their place."""
+        for places, value in (([1, 0, 0], 1), ([0, 0, 1], 0.2), ([0, 3, 0], 0.6), ([1, 1, 1], 0.6)):
+            kind = {"type": "ordered-weighted-mean", "order-weights": places}
+            self.assertAlmostEqual(self.mean_of(kind, [0.6, 1, 0.2]), value, delta=1e-15)
+        kind = {"type": "ordered-weighted-mean", "order-weights": [0, 1]}
+        self.assertAlmostEqual(self.mean_of(kind, [0.6, 1, 0.2], [1, 1, 2]), 0.2, delta=1e-15)
+
     def test_not_positive(self):
         """No silent geometric mean of 0; a floor is an answer."""
         for name in ("geometric-mean", "harmonic-mean", {"type": "power-mean", "p": -2}):

@@ -766,3 +766,31 @@ Dti.PrincipalComponents.__repr__ = lambda self: (
 Dti.Reliability.__repr__ = lambda self: (
     f"<Dti.Reliability of {len(self.get_ids())} columns: alpha {_write(self.get_alpha())}>"
 )
+
+
+# ---- weights ---------------------------------------------------------------------------------------
+
+
+def _weights_to_dict(self, pillar):
+    """Node to weight, for the children of a pillar."""
+    numbers = memoryview(self.get_column(pillar).get_data() or b"").cast("d")
+    return dict(zip(self.list_nodes(pillar), numbers))
+
+
+def _weights_from_dict(framework, weights):
+    """Weights from a mapping of node to weight."""
+    return Dti.Weights.new_from_values(framework, list(weights), _to_bytes(list(weights.values())))
+
+
+_attach_or_none(Dti.Weights, "get_weight", "get_share", "get_effective", "get_spread")
+_attach_or_none(Dti.Weights, "get_loading", "get_explained", "get_correlation")
+_attach_or_none(Dti.PairwiseComparisons, "get_judgement", "get_eigenvalue")
+_attach_or_none(Dti.PairwiseComparisons, "get_consistency_index", "get_consistency_ratio")
+Dti.Weights.to_dict = _weights_to_dict
+Dti.Weights.from_dict = staticmethod(_weights_from_dict)
+Dti.Weights.__repr__ = lambda self: (
+    f"<Dti.Weights {self.get_framework().get_id()}: {self.get_method().value_nick}>"
+)
+Dti.PairwiseComparisons.__repr__ = lambda self: (
+    f"<Dti.PairwiseComparisons {' '.join(self.get_ids())}>"
+)
