@@ -3,18 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-comparison-private.h"
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
+#include <libdti/base/dti-number-private.h>
 
 /**
  * dti_comparison_row_get_node: (get-property node)
@@ -94,7 +85,7 @@ dti_comparison_row_get_figure (DtiComparisonRow *self, double *figure)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.figure, figure);
+  return dti_number_hand_out (self->facts.figure, figure);
 }
 
 /**
@@ -113,7 +104,7 @@ dti_comparison_row_get_score (DtiComparisonRow *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.score, score);
+  return dti_number_hand_out (self->facts.score, score);
 }
 
 /**
@@ -134,7 +125,7 @@ dti_comparison_row_get_median (DtiComparisonRow *self, double *median)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.median, median);
+  return dti_number_hand_out (self->facts.median, median);
 }
 
 /**
@@ -153,7 +144,7 @@ dti_comparison_row_get_mean (DtiComparisonRow *self, double *mean)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.mean, mean);
+  return dti_number_hand_out (self->facts.mean, mean);
 }
 
 /**
@@ -175,7 +166,7 @@ dti_comparison_row_get_lower_quartile (DtiComparisonRow *self, double *quartile)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.lower_quartile, quartile);
+  return dti_number_hand_out (self->facts.lower_quartile, quartile);
 }
 
 /**
@@ -196,7 +187,7 @@ dti_comparison_row_get_upper_quartile (DtiComparisonRow *self, double *quartile)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.upper_quartile, quartile);
+  return dti_number_hand_out (self->facts.upper_quartile, quartile);
 }
 
 /**
@@ -217,7 +208,7 @@ dti_comparison_row_get_best (DtiComparisonRow *self, double *best)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.best, best);
+  return dti_number_hand_out (self->facts.best, best);
 }
 
 /**
@@ -239,7 +230,7 @@ dti_comparison_row_get_gap_to_median (DtiComparisonRow *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.gap_to_median, gap);
+  return dti_number_hand_out (self->facts.gap_to_median, gap);
 }
 
 /**
@@ -260,7 +251,7 @@ dti_comparison_row_get_gap_to_best (DtiComparisonRow *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.gap_to_best, gap);
+  return dti_number_hand_out (self->facts.gap_to_best, gap);
 }
 
 /**
@@ -285,7 +276,7 @@ dti_comparison_row_get_root_gap_to_median (DtiComparisonRow *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.root_gap_to_median, gap);
+  return dti_number_hand_out (self->facts.root_gap_to_median, gap);
 }
 
 /**
@@ -306,7 +297,7 @@ dti_comparison_row_get_root_gap_to_best (DtiComparisonRow *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.root_gap_to_best, gap);
+  return dti_number_hand_out (self->facts.root_gap_to_best, gap);
 }
 
 /**
@@ -329,7 +320,7 @@ dti_comparison_row_get_standard_gap (DtiComparisonRow *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.standard_gap, gap);
+  return dti_number_hand_out (self->facts.standard_gap, gap);
 }
 
 /**
@@ -351,7 +342,7 @@ dti_comparison_row_get_rank (DtiComparisonRow *self, double *rank)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.rank, rank);
+  return dti_number_hand_out (self->facts.rank, rank);
 }
 
 /**
@@ -374,7 +365,7 @@ dti_comparison_row_get_percentile (DtiComparisonRow *self, double *percentile)
 {
   g_return_val_if_fail (DTI_IS_COMPARISON_ROW (self), FALSE);
 
-  return hand_out (self->facts.percentile, percentile);
+  return dti_number_hand_out (self->facts.percentile, percentile);
 }
 
 /**

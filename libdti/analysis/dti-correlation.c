@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-correlations-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiCorrelation:
@@ -215,15 +215,6 @@ dti_correlation_get_n_units (DtiCorrelation *self)
   return self->n_units;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_correlation_get_coefficient: (get-property coefficient)
  * @self: a correlation
@@ -242,7 +233,7 @@ dti_correlation_get_coefficient (DtiCorrelation *self, double *coefficient)
 {
   g_return_val_if_fail (DTI_IS_CORRELATION (self), FALSE);
 
-  return hand_out (self->coefficient, coefficient);
+  return dti_number_hand_out (self->coefficient, coefficient);
 }
 
 /**
@@ -261,5 +252,5 @@ dti_correlation_get_p_value (DtiCorrelation *self, double *p_value)
 {
   g_return_val_if_fail (DTI_IS_CORRELATION (self), FALSE);
 
-  return hand_out (self->p_value, p_value);
+  return dti_number_hand_out (self->p_value, p_value);
 }

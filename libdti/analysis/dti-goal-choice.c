@@ -7,6 +7,8 @@
 
 #include "dti-goal-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /**
  * DtiGoalChoice:
  *
@@ -167,15 +169,6 @@ dti_goal_choice_new (DtiGoalOption *option, double share, double score)
 
 /* ---- getters ---- */
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_goal_choice_get_option: (get-property option)
  * @self: a choice
@@ -248,5 +241,5 @@ dti_goal_choice_get_score (DtiGoalChoice *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_CHOICE (self), FALSE);
 
-  return hand_out (self->score, score);
+  return dti_number_hand_out (self->score, score);
 }

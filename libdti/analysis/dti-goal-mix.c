@@ -7,6 +7,7 @@
 
 #include "dti-goal-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -345,15 +346,6 @@ dti_goal_mix_new (const DtiGoalMixFields *fields,
 
 /* ---- getters ---- */
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_goal_mix_get_status: (get-property status)
  * @self: a mix
@@ -426,7 +418,7 @@ dti_goal_mix_get_current_score (DtiGoalMix *self, double *current_score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.current_score, current_score);
+  return dti_number_hand_out (self->fields.current_score, current_score);
 }
 
 /**
@@ -447,7 +439,7 @@ dti_goal_mix_get_score (DtiGoalMix *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.score, score);
+  return dti_number_hand_out (self->fields.score, score);
 }
 
 /**
@@ -466,7 +458,7 @@ dti_goal_mix_get_wanted_score (DtiGoalMix *self, double *wanted_score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.wanted_score, wanted_score);
+  return dti_number_hand_out (self->fields.wanted_score, wanted_score);
 }
 
 /**
@@ -485,7 +477,7 @@ dti_goal_mix_get_budget (DtiGoalMix *self, double *budget)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.budget, budget);
+  return dti_number_hand_out (self->fields.budget, budget);
 }
 
 /**
@@ -508,7 +500,7 @@ dti_goal_mix_get_bound (DtiGoalMix *self, double *bound)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.bound, bound);
+  return dti_number_hand_out (self->fields.bound, bound);
 }
 
 /**
@@ -530,7 +522,7 @@ dti_goal_mix_get_gap (DtiGoalMix *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (fabs (get_measure (self) - self->fields.bound), gap);
+  return dti_number_hand_out (fabs (get_measure (self) - self->fields.bound), gap);
 }
 
 /**
@@ -551,7 +543,7 @@ dti_goal_mix_get_best_score (DtiGoalMix *self, double *best_score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_MIX (self), FALSE);
 
-  return hand_out (self->fields.best_score, best_score);
+  return dti_number_hand_out (self->fields.best_score, best_score);
 }
 
 /**

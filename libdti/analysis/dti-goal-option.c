@@ -7,6 +7,7 @@
 
 #include "dti-goal-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -560,15 +561,6 @@ dti_goal_option_with_conditions (DtiGoalOption *self,
 
 /* ---- getters ---- */
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_goal_option_get_id: (get-property id)
  * @self: an option
@@ -659,7 +651,7 @@ dti_goal_option_get_current_score (DtiGoalOption *self, double *current_score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_OPTION (self), FALSE);
 
-  return hand_out (self->current_score, current_score);
+  return dti_number_hand_out (self->current_score, current_score);
 }
 
 /**
@@ -680,7 +672,7 @@ dti_goal_option_get_score (DtiGoalOption *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_GOAL_OPTION (self), FALSE);
 
-  return hand_out (get_amount (self, DTI_GOAL_EFFECT_LEVEL), score);
+  return dti_number_hand_out (get_amount (self, DTI_GOAL_EFFECT_LEVEL), score);
 }
 
 /**
@@ -702,7 +694,7 @@ dti_goal_option_get_points (DtiGoalOption *self, double *points)
 {
   g_return_val_if_fail (DTI_IS_GOAL_OPTION (self), FALSE);
 
-  return hand_out (get_amount (self, DTI_GOAL_EFFECT_POINTS), points);
+  return dti_number_hand_out (get_amount (self, DTI_GOAL_EFFECT_POINTS), points);
 }
 
 /**
@@ -723,7 +715,7 @@ dti_goal_option_get_gain (DtiGoalOption *self, double *gain)
 {
   g_return_val_if_fail (DTI_IS_GOAL_OPTION (self), FALSE);
 
-  return hand_out (self->gain, gain);
+  return dti_number_hand_out (self->gain, gain);
 }
 
 /**
@@ -742,7 +734,7 @@ dti_goal_option_get_effort (DtiGoalOption *self, double *effort)
 {
   g_return_val_if_fail (DTI_IS_GOAL_OPTION (self), FALSE);
 
-  return hand_out (self->effort, effort);
+  return dti_number_hand_out (self->effort, effort);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "dti-pairwise-comparisons.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /* Saaty's scale, and how far 1/9 may be off when it is written in decimals. */
 #define STRONGEST 9.0
@@ -293,15 +294,6 @@ find_ratio (DtiPairwiseComparisons *self)
   return self->n > 2 ? consistency_index / random_indices[self->n] : consistency_index;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /* ---- public ---- */
 
 /**
@@ -456,9 +448,9 @@ dti_pairwise_comparisons_get_judgement (DtiPairwiseComparisons *self,
   g_return_val_if_fail (other != NULL, FALSE);
 
   if (!find (self, id, &row, NULL) || !find (self, other, &column, NULL))
-    return hand_out (NAN, judgement);
+    return dti_number_hand_out (NAN, judgement);
 
-  return hand_out (*peek_judgement (self, row, column), judgement);
+  return dti_number_hand_out (*peek_judgement (self, row, column), judgement);
 }
 
 /**
@@ -528,7 +520,7 @@ dti_pairwise_comparisons_get_eigenvalue (DtiPairwiseComparisons *self, double *e
 {
   g_return_val_if_fail (DTI_IS_PAIRWISE_COMPARISONS (self), FALSE);
 
-  return hand_out (find_eigenvalue (self), eigenvalue);
+  return dti_number_hand_out (find_eigenvalue (self), eigenvalue);
 }
 
 /**
@@ -548,7 +540,7 @@ dti_pairwise_comparisons_get_consistency_index (DtiPairwiseComparisons *self,
 {
   g_return_val_if_fail (DTI_IS_PAIRWISE_COMPARISONS (self), FALSE);
 
-  return hand_out (find_index (self), consistency_index);
+  return dti_number_hand_out (find_index (self), consistency_index);
 }
 
 /**
@@ -570,5 +562,5 @@ dti_pairwise_comparisons_get_consistency_ratio (DtiPairwiseComparisons *self,
 {
   g_return_val_if_fail (DTI_IS_PAIRWISE_COMPARISONS (self), FALSE);
 
-  return hand_out (find_ratio (self), consistency_ratio);
+  return dti_number_hand_out (find_ratio (self), consistency_ratio);
 }

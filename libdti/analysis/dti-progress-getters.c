@@ -3,22 +3,12 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-progress-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /* What assessments tell; the class itself is in dti-progress.c. */
-
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
 
 /**
  * dti_progress_get_method: (get-property method)
@@ -128,7 +118,7 @@ dti_progress_get_ratio (DtiProgress *self, double *ratio)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.ratio, ratio);
+  return dti_number_hand_out (self->outcome.ratio, ratio);
 }
 
 /**
@@ -150,7 +140,7 @@ dti_progress_get_score (DtiProgress *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.score, score);
+  return dti_number_hand_out (self->outcome.score, score);
 }
 
 /**
@@ -172,7 +162,7 @@ dti_progress_get_pace_per_year (DtiProgress *self, double *pace)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.pace, pace);
+  return dti_number_hand_out (self->outcome.pace, pace);
 }
 
 /**
@@ -193,7 +183,7 @@ dti_progress_get_required_pace_per_year (DtiProgress *self, double *pace)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.required_pace, pace);
+  return dti_number_hand_out (self->outcome.required_pace, pace);
 }
 
 /**
@@ -215,7 +205,7 @@ dti_progress_get_acceleration (DtiProgress *self, double *acceleration)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.acceleration, acceleration);
+  return dti_number_hand_out (self->outcome.acceleration, acceleration);
 }
 
 /**
@@ -235,7 +225,7 @@ dti_progress_get_expected (DtiProgress *self, double *expected)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.expected, expected);
+  return dti_number_hand_out (self->outcome.expected, expected);
 }
 
 /**
@@ -257,7 +247,7 @@ dti_progress_get_anticipated (DtiProgress *self, double *anticipated)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->outcome.anticipated, anticipated);
+  return dti_number_hand_out (self->outcome.anticipated, anticipated);
 }
 
 /**
@@ -276,7 +266,7 @@ dti_progress_get_value (DtiProgress *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.present.value, value);
+  return dti_number_hand_out (self->input.present.value, value);
 }
 
 /**
@@ -295,7 +285,7 @@ dti_progress_get_time (DtiProgress *self, double *time)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.present.time, time);
+  return dti_number_hand_out (self->input.present.time, time);
 }
 
 /**
@@ -314,7 +304,7 @@ dti_progress_get_baseline_value (DtiProgress *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.baseline.value, value);
+  return dti_number_hand_out (self->input.baseline.value, value);
 }
 
 /**
@@ -333,7 +323,7 @@ dti_progress_get_baseline_time (DtiProgress *self, double *time)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.baseline.time, time);
+  return dti_number_hand_out (self->input.baseline.time, time);
 }
 
 /**
@@ -353,7 +343,7 @@ dti_progress_get_target_value (DtiProgress *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.goal.value, value);
+  return dti_number_hand_out (self->input.goal.value, value);
 }
 
 /**
@@ -372,7 +362,7 @@ dti_progress_get_target_time (DtiProgress *self, double *time)
 {
   g_return_val_if_fail (DTI_IS_PROGRESS (self), FALSE);
 
-  return hand_out (self->input.goal.time, time);
+  return dti_number_hand_out (self->input.goal.time, time);
 }
 
 /**

@@ -7,14 +7,7 @@
 
 #include "dti-published-comparison-private.h"
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
+#include <libdti/base/dti-number-private.h>
 
 /**
  * dti_published_row_get_unit: (get-property unit)
@@ -180,7 +173,7 @@ dti_published_row_get_computed (DtiPublishedRow *self, double *computed)
 {
   g_return_val_if_fail (DTI_IS_PUBLISHED_ROW (self), FALSE);
 
-  return hand_out (self->facts.computed, computed);
+  return dti_number_hand_out (self->facts.computed, computed);
 }
 
 /**
@@ -200,7 +193,7 @@ dti_published_row_get_rounded (DtiPublishedRow *self, double *rounded)
 {
   g_return_val_if_fail (DTI_IS_PUBLISHED_ROW (self), FALSE);
 
-  return hand_out (self->facts.rounded, rounded);
+  return dti_number_hand_out (self->facts.rounded, rounded);
 }
 
 /**
@@ -222,7 +215,7 @@ dti_published_row_get_last_digits (DtiPublishedRow *self, double *units)
 {
   g_return_val_if_fail (DTI_IS_PUBLISHED_ROW (self), FALSE);
 
-  return hand_out (self->facts.last_digits, units);
+  return dti_number_hand_out (self->facts.last_digits, units);
 }
 
 /**
@@ -250,7 +243,7 @@ dti_published_row_get_lower (DtiPublishedRow *self, double *lower)
 {
   g_return_val_if_fail (DTI_IS_PUBLISHED_ROW (self), FALSE);
 
-  return hand_out (self->facts.lower, lower);
+  return dti_number_hand_out (self->facts.lower, lower);
 }
 
 /**
@@ -271,5 +264,5 @@ dti_published_row_get_upper (DtiPublishedRow *self, double *upper)
 {
   g_return_val_if_fail (DTI_IS_PUBLISHED_ROW (self), FALSE);
 
-  return hand_out (self->facts.upper, upper);
+  return dti_number_hand_out (self->facts.upper, upper);
 }

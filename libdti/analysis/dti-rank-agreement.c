@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-scorecard-comparison-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiRankAgreement:
@@ -294,15 +294,6 @@ dti_rank_agreement_new (DtiScorecard *card, DtiNode *node, const DtiAgreementFac
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_rank_agreement_get_node: (get-property node)
  * @self: an agreement
@@ -453,7 +444,7 @@ dti_rank_agreement_get_spearman (DtiRankAgreement *self, double *correlation)
 {
   g_return_val_if_fail (DTI_IS_RANK_AGREEMENT (self), FALSE);
 
-  return hand_out (self->facts.spearman, correlation);
+  return dti_number_hand_out (self->facts.spearman, correlation);
 }
 
 /**
@@ -476,7 +467,7 @@ dti_rank_agreement_get_kendall (DtiRankAgreement *self, double *correlation)
 {
   g_return_val_if_fail (DTI_IS_RANK_AGREEMENT (self), FALSE);
 
-  return hand_out (self->facts.kendall, correlation);
+  return dti_number_hand_out (self->facts.kendall, correlation);
 }
 
 /**
@@ -496,7 +487,7 @@ dti_rank_agreement_get_pearson (DtiRankAgreement *self, double *correlation)
 {
   g_return_val_if_fail (DTI_IS_RANK_AGREEMENT (self), FALSE);
 
-  return hand_out (self->facts.pearson, correlation);
+  return dti_number_hand_out (self->facts.pearson, correlation);
 }
 
 /**
@@ -517,7 +508,7 @@ dti_rank_agreement_get_mean_shift (DtiRankAgreement *self, double *shift)
 {
   g_return_val_if_fail (DTI_IS_RANK_AGREEMENT (self), FALSE);
 
-  return hand_out (self->facts.mean_shift, shift);
+  return dti_number_hand_out (self->facts.mean_shift, shift);
 }
 
 /**
@@ -536,7 +527,7 @@ dti_rank_agreement_get_max_shift (DtiRankAgreement *self, double *shift)
 {
   g_return_val_if_fail (DTI_IS_RANK_AGREEMENT (self), FALSE);
 
-  return hand_out (self->facts.max_shift, shift);
+  return dti_number_hand_out (self->facts.max_shift, shift);
 }
 
 /**

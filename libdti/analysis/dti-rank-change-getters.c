@@ -7,14 +7,7 @@
 
 #include "dti-rank-change-private.h"
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
+#include <libdti/base/dti-number-private.h>
 
 /**
  * dti_rank_change_get_unit: (get-property unit)
@@ -166,7 +159,7 @@ dti_rank_change_get_older_rank (DtiRankChange *self, double *rank)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_OLDER_RANK), rank);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_OLDER_RANK), rank);
 }
 
 /**
@@ -243,7 +236,8 @@ dti_rank_change_get_older_percentile (DtiRankChange *self, double *percentile)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_OLDER_PERCENTILE), percentile);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_OLDER_PERCENTILE),
+                              percentile);
 }
 
 /**
@@ -265,7 +259,8 @@ dti_rank_change_get_newer_percentile (DtiRankChange *self, double *percentile)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_NEWER_PERCENTILE), percentile);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_NEWER_PERCENTILE),
+                              percentile);
 }
 
 /**
@@ -286,7 +281,7 @@ dti_rank_change_get_rank_change (DtiRankChange *self, double *change)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_RANK_CHANGE), change);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_RANK_CHANGE), change);
 }
 
 /**
@@ -305,7 +300,8 @@ dti_rank_change_get_places_gained (DtiRankChange *self, double *gained)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (0.0 - dti_rank_change_read (self, DTI_RANK_COLUMN_RANK_CHANGE), gained);
+  return dti_number_hand_out (0.0 - dti_rank_change_read (self, DTI_RANK_COLUMN_RANK_CHANGE),
+                              gained);
 }
 
 /**
@@ -372,7 +368,7 @@ dti_rank_change_get_cohort_effect (DtiRankChange *self, double *effect)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_COHORT_EFFECT), effect);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_COHORT_EFFECT), effect);
 }
 
 /**
@@ -448,7 +444,7 @@ dti_rank_change_get_cushion (DtiRankChange *self, double *cushion)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_CUSHION), cushion);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_CUSHION), cushion);
 }
 
 /**
@@ -467,7 +463,7 @@ dti_rank_change_get_cushion_points (DtiRankChange *self, double *points)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_CUSHION_POINTS), points);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_CUSHION_POINTS), points);
 }
 
 /**
@@ -489,7 +485,7 @@ dti_rank_change_get_gap (DtiRankChange *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_GAP), gap);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_GAP), gap);
 }
 
 /**
@@ -508,7 +504,7 @@ dti_rank_change_get_gap_points (DtiRankChange *self, double *points)
 {
   g_return_val_if_fail (DTI_IS_RANK_CHANGE (self), FALSE);
 
-  return hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_GAP_POINTS), points);
+  return dti_number_hand_out (dti_rank_change_read (self, DTI_RANK_COLUMN_GAP_POINTS), points);
 }
 
 /**

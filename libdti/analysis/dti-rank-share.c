@@ -7,6 +7,8 @@
 
 #include "dti-rank-change-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /**
  * DtiRankShare:
  *
@@ -243,15 +245,6 @@ dti_rank_share_new (
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_rank_share_get_node: (get-property node)
  * @self: a share
@@ -383,7 +376,7 @@ dti_rank_share_get_older_value (DtiRankShare *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_RANK_SHARE (self), FALSE);
 
-  return hand_out (self->values[DTI_OLDER], value);
+  return dti_number_hand_out (self->values[DTI_OLDER], value);
 }
 
 /**
@@ -403,5 +396,5 @@ dti_rank_share_get_newer_value (DtiRankShare *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_RANK_SHARE (self), FALSE);
 
-  return hand_out (self->values[DTI_NEWER], value);
+  return dti_number_hand_out (self->values[DTI_NEWER], value);
 }

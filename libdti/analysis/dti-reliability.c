@@ -10,6 +10,7 @@
 #include "dti-statistics-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiReliability:
@@ -314,15 +315,6 @@ dti_reliability_get_ids (DtiReliability *self)
   return (const char *const *) self->ids;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_reliability_get_alpha: (get-property alpha)
  * @self: a reliability
@@ -341,7 +333,7 @@ dti_reliability_get_alpha (DtiReliability *self, double *alpha)
 {
   g_return_val_if_fail (DTI_IS_RELIABILITY (self), FALSE);
 
-  return hand_out (get_alpha (self, NO_ITEM), alpha);
+  return dti_number_hand_out (get_alpha (self, NO_ITEM), alpha);
 }
 
 static guint
@@ -379,7 +371,7 @@ dti_reliability_get_alpha_without (DtiReliability *self, const char *id, double 
 
   item = find_item (self, id);
 
-  return hand_out (item != NO_ITEM ? get_alpha (self, item) : NAN, alpha);
+  return dti_number_hand_out (item != NO_ITEM ? get_alpha (self, item) : NAN, alpha);
 }
 
 /**
@@ -408,7 +400,7 @@ dti_reliability_get_item_rest (DtiReliability *self, const char *id, double *cor
 
   item = find_item (self, id);
   if (item == NO_ITEM)
-    return hand_out (NAN, correlation);
+    return dti_number_hand_out (NAN, correlation);
 
   n_units = self->statistics->n_units;
   rest = g_new0 (double, n_units + 1);
@@ -416,9 +408,9 @@ dti_reliability_get_item_rest (DtiReliability *self, const char *id, double *cor
     for (gsize unit = 0; i != item && unit < n_units; unit++)
       rest[unit] += dti_statistics_peek (self->statistics, self->positions[i])[unit];
 
-  return hand_out (dti_rank_correlation_pearson (dti_statistics_peek (self->statistics,
-                                                                      self->positions[item]),
-                                                 rest,
-                                                 n_units),
-                   correlation);
+  return dti_number_hand_out (
+      dti_rank_correlation_pearson (dti_statistics_peek (self->statistics, self->positions[item]),
+                                    rest,
+                                    n_units),
+      correlation);
 }

@@ -7,6 +7,7 @@
 
 #include "dti-goal-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -392,15 +393,6 @@ dti_required_number_new (DtiScorecard *card,
 
 /* ---- getters ---- */
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_required_number_get_unit: (get-property unit)
  * @self: a required number
@@ -534,7 +526,7 @@ dti_required_number_get_number (DtiRequiredNumber *self, double *number)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.number, number);
+  return dti_number_hand_out (self->fields.number, number);
 }
 
 /**
@@ -556,7 +548,7 @@ dti_required_number_get_first (DtiRequiredNumber *self, double *first)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.first, first);
+  return dti_number_hand_out (self->fields.first, first);
 }
 
 /**
@@ -577,7 +569,7 @@ dti_required_number_get_last (DtiRequiredNumber *self, double *last)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.last, last);
+  return dti_number_hand_out (self->fields.last, last);
 }
 
 /**
@@ -599,7 +591,7 @@ dti_required_number_get_score (DtiRequiredNumber *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.score, score);
+  return dti_number_hand_out (self->fields.score, score);
 }
 
 /**
@@ -620,7 +612,7 @@ dti_required_number_get_best_score (DtiRequiredNumber *self, double *best_score)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.best_score, best_score);
+  return dti_number_hand_out (self->fields.best_score, best_score);
 }
 
 /**
@@ -657,7 +649,7 @@ dti_required_number_get_current_number (DtiRequiredNumber *self, double *current
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.current_number, current_number);
+  return dti_number_hand_out (self->fields.current_number, current_number);
 }
 
 /**
@@ -676,7 +668,7 @@ dti_required_number_get_current_score (DtiRequiredNumber *self, double *current_
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.current_score, current_score);
+  return dti_number_hand_out (self->fields.current_score, current_score);
 }
 
 /**
@@ -697,7 +689,7 @@ dti_required_number_get_numerator (DtiRequiredNumber *self, double *numerator)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_NUMBER (self), FALSE);
 
-  return hand_out (self->fields.numerator, numerator);
+  return dti_number_hand_out (self->fields.numerator, numerator);
 }
 
 /**
@@ -757,5 +749,5 @@ dti_required_number_round (DtiRequiredNumber *self, int decimals, double *number
         result = candidate;
     }
 
-  return hand_out (result, number);
+  return dti_number_hand_out (result, number);
 }

@@ -7,6 +7,7 @@
 
 #include "dti-goal-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -386,15 +387,6 @@ dti_required_score_new (DtiScorecard *card,
 
 /* ---- getters ---- */
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_required_score_get_unit: (get-property unit)
  * @self: a required score
@@ -503,7 +495,7 @@ dti_required_score_get_yearly_change (DtiRequiredScore *self, double *yearly_cha
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.yearly_change, yearly_change);
+  return dti_number_hand_out (self->fields.yearly_change, yearly_change);
 }
 
 /**
@@ -583,7 +575,7 @@ dti_required_score_get_figure (DtiRequiredScore *self, double *figure)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.figure, figure);
+  return dti_number_hand_out (self->fields.figure, figure);
 }
 
 /**
@@ -607,7 +599,7 @@ dti_required_score_get_ahead_figure (DtiRequiredScore *self, double *ahead_figur
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.ahead_figure, ahead_figure);
+  return dti_number_hand_out (self->fields.ahead_figure, ahead_figure);
 }
 
 /**
@@ -626,7 +618,7 @@ dti_required_score_get_score (DtiRequiredScore *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.score, score);
+  return dti_number_hand_out (self->fields.score, score);
 }
 
 /**
@@ -645,7 +637,7 @@ dti_required_score_get_current_figure (DtiRequiredScore *self, double *current_f
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.current_figure, current_figure);
+  return dti_number_hand_out (self->fields.current_figure, current_figure);
 }
 
 /**
@@ -664,7 +656,7 @@ dti_required_score_get_current_rank (DtiRequiredScore *self, double *current_ran
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.current_rank, current_rank);
+  return dti_number_hand_out (self->fields.current_rank, current_rank);
 }
 
 /**
@@ -685,7 +677,7 @@ dti_required_score_get_gap (DtiRequiredScore *self, double *gap)
 {
   g_return_val_if_fail (DTI_IS_REQUIRED_SCORE (self), FALSE);
 
-  return hand_out (self->fields.figure - self->fields.current_figure, gap);
+  return dti_number_hand_out (self->fields.figure - self->fields.current_figure, gap);
 }
 
 /**

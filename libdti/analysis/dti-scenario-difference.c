@@ -9,6 +9,7 @@
 #include "dti-scenario-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 #include <libdti/model/dti-fixed-list-private.h>
 
@@ -279,15 +280,6 @@ dti_scenario_difference_get_node_id (DtiScenarioDifference *self)
   return dti_node_get_id (self->node);
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_scenario_difference_get_before:
  * @self: a difference
@@ -306,7 +298,7 @@ dti_scenario_difference_get_before (DtiScenarioDifference *self, DtiColumn colum
   g_return_val_if_fail (DTI_IS_SCENARIO_DIFFERENCE (self), FALSE);
   g_return_val_if_fail (column <= DTI_COLUMN_COVERAGE, FALSE);
 
-  return hand_out (self->numbers[column][DTI_SCENARIO_BEFORE], number);
+  return dti_number_hand_out (self->numbers[column][DTI_SCENARIO_BEFORE], number);
 }
 
 /**
@@ -327,7 +319,7 @@ dti_scenario_difference_get_after (DtiScenarioDifference *self, DtiColumn column
   g_return_val_if_fail (DTI_IS_SCENARIO_DIFFERENCE (self), FALSE);
   g_return_val_if_fail (column <= DTI_COLUMN_COVERAGE, FALSE);
 
-  return hand_out (self->numbers[column][DTI_SCENARIO_AFTER], number);
+  return dti_number_hand_out (self->numbers[column][DTI_SCENARIO_AFTER], number);
 }
 
 /**
@@ -352,7 +344,7 @@ dti_scenario_difference_get_change (DtiScenarioDifference *self, DtiColumn colum
 
   numbers = self->numbers[column];
 
-  return hand_out (numbers[DTI_SCENARIO_AFTER] - numbers[DTI_SCENARIO_BEFORE], number);
+  return dti_number_hand_out (numbers[DTI_SCENARIO_AFTER] - numbers[DTI_SCENARIO_BEFORE], number);
 }
 
 /* ---- the list ---- */

@@ -7,6 +7,7 @@
 
 #include "dti-scenario-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 #include <libdti/dti-enum-types.h>
 
@@ -303,15 +304,6 @@ dti_scenario_edit_get_part (DtiScenarioEdit *self)
   return self->part;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_scenario_edit_get_before: (get-property before)
  * @self: an edit
@@ -328,7 +320,7 @@ dti_scenario_edit_get_before (DtiScenarioEdit *self, double *number)
 {
   g_return_val_if_fail (DTI_IS_SCENARIO_EDIT (self), FALSE);
 
-  return hand_out (get_number (self, DTI_SCENARIO_BEFORE), number);
+  return dti_number_hand_out (get_number (self, DTI_SCENARIO_BEFORE), number);
 }
 
 /**
@@ -347,7 +339,7 @@ dti_scenario_edit_get_after (DtiScenarioEdit *self, double *number)
 {
   g_return_val_if_fail (DTI_IS_SCENARIO_EDIT (self), FALSE);
 
-  return hand_out (get_number (self, DTI_SCENARIO_AFTER), number);
+  return dti_number_hand_out (get_number (self, DTI_SCENARIO_AFTER), number);
 }
 
 /* ---- texts ---- */

@@ -8,6 +8,8 @@
 
 #include "dti-scorecard-comparison-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /**
  * DtiScorecardDifference:
  *
@@ -354,15 +356,6 @@ dti_scorecard_difference_new (DtiScorecard *card,
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_scorecard_difference_get_unit: (get-property unit)
  * @self: a difference
@@ -477,7 +470,7 @@ dti_scorecard_difference_get_first_score (DtiScorecardDifference *self, double *
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_SCORE], score);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_SCORE], score);
 }
 
 /**
@@ -496,7 +489,7 @@ dti_scorecard_difference_get_second_score (DtiScorecardDifference *self, double 
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_SCORE], score);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_SCORE], score);
 }
 
 /**
@@ -516,7 +509,7 @@ dti_scorecard_difference_get_score_difference (DtiScorecardDifference *self, dou
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SCORE_DIFFERENCE], difference);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SCORE_DIFFERENCE], difference);
 }
 
 /**
@@ -537,7 +530,7 @@ dti_scorecard_difference_get_first_value (DtiScorecardDifference *self, double *
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_VALUE], value);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_VALUE], value);
 }
 
 /**
@@ -556,7 +549,7 @@ dti_scorecard_difference_get_second_value (DtiScorecardDifference *self, double 
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_VALUE], value);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_VALUE], value);
 }
 
 /**
@@ -575,7 +568,7 @@ dti_scorecard_difference_get_value_difference (DtiScorecardDifference *self, dou
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_VALUE_DIFFERENCE], difference);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_VALUE_DIFFERENCE], difference);
 }
 
 /**
@@ -596,7 +589,7 @@ dti_scorecard_difference_get_first_rank (DtiScorecardDifference *self, double *r
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_RANK], rank);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_FIRST_RANK], rank);
 }
 
 /**
@@ -615,7 +608,7 @@ dti_scorecard_difference_get_second_rank (DtiScorecardDifference *self, double *
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_RANK], rank);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_SECOND_RANK], rank);
 }
 
 /**
@@ -636,5 +629,5 @@ dti_scorecard_difference_get_rank_shift (DtiScorecardDifference *self, double *s
 {
   g_return_val_if_fail (DTI_IS_SCORECARD_DIFFERENCE (self), FALSE);
 
-  return hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_RANK_SHIFT], shift);
+  return dti_number_hand_out (self->numbers[DTI_DIFFERENCE_COLUMN_RANK_SHIFT], shift);
 }

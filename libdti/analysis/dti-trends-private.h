@@ -5,6 +5,7 @@
 
 #include <libdti/analysis/dti-trend-private.h>
 #include <libdti/analysis/dti-trends.h>
+#include <libdti/base/dti-live-items-private.h>
 
 G_BEGIN_DECLS
 
@@ -29,10 +30,9 @@ struct _DtiTrends
   double *columns[DTI_TREND_N_COLUMNS]; /* unit by unit, node by node */
   guint8 *breaks; /* DtiBreakCause of each series and period; NULL: those that all have */
 
-  GMutex lock; /* guards what is made when first asked for */
+  GMutex lock; /* guards the units of a matrix, named when asked for */
   GStrv units;
-  GHashTable *live; /* position + 1 → GWeakRef: the same item is the same object as long as somebody
-                       holds it */
+  DtiLiveItems live;
 };
 
 gsize dti_trends_count (const DtiTrends *self);

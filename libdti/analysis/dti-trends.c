@@ -85,9 +85,10 @@ make_row_series (DtiTrends *self, gsize position)
   return series;
 }
 
-static DtiTrend *
-make_item (DtiTrends *self, gsize position)
+static gpointer
+make_item (gpointer list, guint position)
 {
+  DtiTrends *self = list;
   g_autoptr (DtiSeries) series = self->has_cards
                                      ? dti_card_row_read (&self->row,
                                                           self->units[position / self->n_nodes],
@@ -96,13 +97,6 @@ make_item (DtiTrends *self, gsize position)
                                      : make_row_series (self, position);
 
   return dti_trend_new (series, &self->test);
-}
-
-static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
 }
 
 static GType
@@ -121,27 +115,11 @@ static gpointer
 dti_trends_get_item (GListModel *model, guint position)
 {
   DtiTrends *self = DTI_TRENDS (model);
-  gpointer key = GUINT_TO_POINTER (position + 1);
-  DtiTrend *item = NULL;
-  GWeakRef *ref;
 
   if (position >= dti_trends_count (self))
     return NULL;
 
-  g_mutex_lock (&self->lock);
-  ref = g_hash_table_lookup (self->live, key);
-  if (ref != NULL)
-    item = g_weak_ref_get (ref);
-  if (item == NULL)
-    {
-      item = make_item (self, position);
-      ref = g_new0 (GWeakRef, 1);
-      g_weak_ref_init (ref, item);
-      g_hash_table_replace (self->live, key, ref);
-    }
-  g_mutex_unlock (&self->lock);
-
-  return item;
+  return dti_live_items_get (&self->live, position, make_item, self);
 }
 
 static void
@@ -167,7 +145,7 @@ dti_trends_finalize (GObject *object)
   for (guint c = 0; c < DTI_TREND_N_COLUMNS; c++)
     g_free (self->columns[c]);
   g_free (self->breaks);
-  g_hash_table_unref (self->live);
+  dti_live_items_clear (&self->live);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (dti_trends_parent_class)->finalize (object);
@@ -283,7 +261,7 @@ static void
 dti_trends_init (DtiTrends *self)
 {
   g_mutex_init (&self->lock);
-  self->live = g_hash_table_new_full (NULL, NULL, NULL, weak_ref_free);
+  dti_live_items_init (&self->live);
 }
 
 /* ---- public ---- */

@@ -9,6 +9,7 @@
 #include "dti-weights-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 #include <libdti/model/dti-rule-private.h>
 
@@ -303,15 +304,6 @@ look_up (DtiWeights *self, const char *node, const char *pillar, const DtiWeight
   return NULL;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /* What the method tells of a child, where it is one of the two. */
 static double
 read_detail (DtiWeights *self,
@@ -530,7 +522,7 @@ dti_weights_get_weight (DtiWeights *self, const char *node, const char *pillar, 
 
   entry = look_up (self, node, pillar, &group);
 
-  return hand_out (entry != NULL ? entry->weight : NAN, weight);
+  return dti_number_hand_out (entry != NULL ? entry->weight : NAN, weight);
 }
 
 /**
@@ -557,8 +549,9 @@ dti_weights_get_share (DtiWeights *self, const char *node, const char *pillar, d
 
   entry = look_up (self, node, pillar, &group);
 
-  return hand_out (entry != NULL ? entry->weight / dti_weights_get_total (self, group) : NAN,
-                   share);
+  return dti_number_hand_out (entry != NULL ? entry->weight / dti_weights_get_total (self, group)
+                                            : NAN,
+                              share);
 }
 
 /**
@@ -588,7 +581,7 @@ dti_weights_get_effective (DtiWeights *self, const char *node, double *effective
   found = dti_framework_lookup (self->framework, node);
   known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
-  return hand_out (found != NULL ? find_effective (self, found, known) : NAN, effective);
+  return dti_number_hand_out (found != NULL ? find_effective (self, found, known) : NAN, effective);
 }
 
 /**
@@ -612,12 +605,12 @@ dti_weights_get_loading (DtiWeights *self, const char *node, const char *pillar,
   g_return_val_if_fail (DTI_IS_WEIGHTS (self), FALSE);
   g_return_val_if_fail (node != NULL, FALSE);
 
-  return hand_out (read_detail (self,
-                                node,
-                                pillar,
-                                DTI_WEIGHTS_METHOD_PRINCIPAL_COMPONENT,
-                                DTI_WEIGHTS_METHOD_PRINCIPAL_COMPONENT),
-                   loading);
+  return dti_number_hand_out (read_detail (self,
+                                           node,
+                                           pillar,
+                                           DTI_WEIGHTS_METHOD_PRINCIPAL_COMPONENT,
+                                           DTI_WEIGHTS_METHOD_PRINCIPAL_COMPONENT),
+                              loading);
 }
 
 /**
@@ -642,7 +635,7 @@ dti_weights_get_explained (DtiWeights *self, const char *pillar, double *explain
 
   group = dti_weights_find_group (self, pillar, NULL);
 
-  return hand_out (group != NULL ? group->detail : NAN, explained);
+  return dti_number_hand_out (group != NULL ? group->detail : NAN, explained);
 }
 
 /**
@@ -669,7 +662,7 @@ dti_weights_get_correlation (DtiWeights *self,
   g_return_val_if_fail (DTI_IS_WEIGHTS (self), FALSE);
   g_return_val_if_fail (node != NULL, FALSE);
 
-  return hand_out (
+  return dti_number_hand_out (
       read_detail (self, node, pillar, DTI_WEIGHTS_METHOD_CORRELATION, DTI_WEIGHTS_METHOD_INFOMAX),
       correlation);
 }
@@ -695,7 +688,7 @@ dti_weights_get_spread (DtiWeights *self, const char *node, const char *pillar, 
   g_return_val_if_fail (DTI_IS_WEIGHTS (self), FALSE);
   g_return_val_if_fail (node != NULL, FALSE);
 
-  return hand_out (
+  return dti_number_hand_out (
       read_detail (self, node, pillar, DTI_WEIGHTS_METHOD_BUDGET, DTI_WEIGHTS_METHOD_BUDGET),
       spread);
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -18,5 +20,15 @@ gsize dti_number_to_buffer (double number, char buffer[DTI_NUMBER_BUFFER]);
  * no spaces, no groups, no comma, no nan, inf or hex. Correctly rounded. FALSE where the text is no
  * such number. */
 gboolean dti_number_scan (const char *text, gsize length, double *number);
+
+/* How getters hand out a number that can be absent: NaN and FALSE where there is none. */
+static inline gboolean
+dti_number_hand_out (double number, double *result)
+{
+  if (result != NULL)
+    *result = number;
+
+  return !isnan (number);
+}
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/data/dti-observation.h>
 #include <libdti/dti-enum-types.h>
 
@@ -408,15 +409,6 @@ dti_observation_new (double number, DtiStatus status, DtiStage stage)
       DTI_TYPE_OBSERVATION, "number", number, "status", status, "stage", stage, NULL);
 }
 
-static gboolean
-hand_out (double number, double *place)
-{
-  if (place != NULL)
-    *place = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_observation_get_number:
  * @self: an observation
@@ -433,7 +425,7 @@ dti_observation_get_number (DtiObservation *self, double *number)
 {
   g_return_val_if_fail (DTI_IS_OBSERVATION (self), FALSE);
 
-  return hand_out (self->number, number);
+  return dti_number_hand_out (self->number, number);
 }
 
 /**
@@ -452,7 +444,7 @@ dti_observation_get_numerator (DtiObservation *self, double *numerator)
 {
   g_return_val_if_fail (DTI_IS_OBSERVATION (self), FALSE);
 
-  return hand_out (self->numerator, numerator);
+  return dti_number_hand_out (self->numerator, numerator);
 }
 
 /**
@@ -471,7 +463,7 @@ dti_observation_get_denominator (DtiObservation *self, double *denominator)
 {
   g_return_val_if_fail (DTI_IS_OBSERVATION (self), FALSE);
 
-  return hand_out (self->denominator, denominator);
+  return dti_number_hand_out (self->denominator, denominator);
 }
 
 /**
@@ -490,7 +482,7 @@ dti_observation_get_max (DtiObservation *self, double *max)
 {
   g_return_val_if_fail (DTI_IS_OBSERVATION (self), FALSE);
 
-  return hand_out (self->max, max);
+  return dti_number_hand_out (self->max, max);
 }
 
 /**

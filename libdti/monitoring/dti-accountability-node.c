@@ -7,6 +7,7 @@
 
 #include "dti-accountability-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/model/dti-share.h>
 
 /**
@@ -309,15 +310,6 @@ dti_accountability_node_new (const DtiLoss *loss)
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /* ---- public functions ---- */
 
 /**
@@ -430,7 +422,7 @@ dti_accountability_node_get_gained (DtiAccountabilityNode *self, double *gained)
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_NODE (self), FALSE);
 
-  return hand_out (self->gained, gained);
+  return dti_number_hand_out (self->gained, gained);
 }
 
 /**
@@ -449,7 +441,7 @@ dti_accountability_node_get_over_claimed (DtiAccountabilityNode *self, double *p
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_NODE (self), FALSE);
 
-  return hand_out (self->over_claimed, points);
+  return dti_number_hand_out (self->over_claimed, points);
 }
 
 /**

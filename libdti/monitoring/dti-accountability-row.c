@@ -7,6 +7,7 @@
 
 #include "dti-accountability-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-text.h>
 
 /**
@@ -404,15 +405,6 @@ dti_accountability_row_new (const DtiTally *tally)
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /* ---- public functions ---- */
 
 /**
@@ -568,7 +560,7 @@ dti_accountability_row_get_gained_shared (DtiAccountabilityRow *self, double *ga
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_ROW (self), FALSE);
 
-  return hand_out (self->gained_shared, gained);
+  return dti_number_hand_out (self->gained_shared, gained);
 }
 
 /**
@@ -587,7 +579,7 @@ dti_accountability_row_get_over_claimed (DtiAccountabilityRow *self, double *poi
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_ROW (self), FALSE);
 
-  return hand_out (self->over_claimed, points);
+  return dti_number_hand_out (self->over_claimed, points);
 }
 
 /**
@@ -606,7 +598,7 @@ dti_accountability_row_get_on_time_rate (DtiAccountabilityRow *self, double *rat
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_ROW (self), FALSE);
 
-  return hand_out (self->on_time_rate, rate);
+  return dti_number_hand_out (self->on_time_rate, rate);
 }
 
 /**
@@ -628,7 +620,7 @@ dti_accountability_row_get_return_rate (DtiAccountabilityRow *self, double *rate
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY_ROW (self), FALSE);
 
-  return hand_out (self->return_rate, rate);
+  return dti_number_hand_out (self->return_rate, rate);
 }
 
 /**

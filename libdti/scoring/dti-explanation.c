@@ -8,6 +8,8 @@
 #include "dti-scorecard-private.h"
 #include "dti-explain-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /**
  * DtiExplanation:
  *
@@ -383,15 +385,6 @@ dti_explanation_new (DtiScorecard *card, guint op, gsize unit, double weight)
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /* ---- public ---- */
 
 /**
@@ -591,7 +584,7 @@ dti_explanation_get_score (DtiExplanation *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
 
-  return hand_out (self->score, score);
+  return dti_number_hand_out (self->score, score);
 }
 
 /**
@@ -610,7 +603,7 @@ dti_explanation_get_max (DtiExplanation *self, double *max)
 {
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
 
-  return hand_out (self->max, max);
+  return dti_number_hand_out (self->max, max);
 }
 
 /**
@@ -629,7 +622,7 @@ dti_explanation_get_value (DtiExplanation *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
 
-  return hand_out (self->value, value);
+  return dti_number_hand_out (self->value, value);
 }
 
 /**
@@ -648,7 +641,7 @@ dti_explanation_get_rank (DtiExplanation *self, double *rank)
 {
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
 
-  return hand_out (self->rank, rank);
+  return dti_number_hand_out (self->rank, rank);
 }
 
 /**
@@ -668,5 +661,5 @@ dti_explanation_get_coverage (DtiExplanation *self, double *coverage)
 {
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
 
-  return hand_out (self->coverage, coverage);
+  return dti_number_hand_out (self->coverage, coverage);
 }

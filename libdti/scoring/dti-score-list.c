@@ -6,6 +6,8 @@
 #include "dti-score-list-private.h"
 #include "dti-scorecard-private.h"
 
+#include <libdti/base/dti-live-items-private.h>
+
 struct _DtiScoreList
 {
   GObject parent_instance;
@@ -15,9 +17,7 @@ struct _DtiScoreList
   guint op;
   gsize unit;
 
-  /* The same item is the same object as long as somebody holds it. */
-  GMutex lock;
-  GHashTable *live; /* position + 1 → GWeakRef */
+  DtiLiveItems live;
 };
 
 typedef enum
@@ -45,9 +45,11 @@ get_n_items (GListModel *model)
   return dti_scorecard_peek_results (self->card)->binding->program->n_ops;
 }
 
-static DtiScore *
-make_item (DtiScoreList *self, guint position)
+static gpointer
+make_item (gpointer list, guint position)
 {
+  const DtiScoreList *self = list;
+
   if (self->by_unit)
     return dti_score_new (self->card, self->op, position);
 
@@ -56,38 +58,15 @@ make_item (DtiScoreList *self, guint position)
                         self->unit);
 }
 
-static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
 static gpointer
 get_item (GListModel *model, guint position)
 {
   DtiScoreList *self = DTI_SCORE_LIST (model);
-  gpointer key = GUINT_TO_POINTER (position + 1);
-  DtiScore *item = NULL;
-  GWeakRef *ref;
 
   if (position >= get_n_items (model))
     return NULL;
 
-  g_mutex_lock (&self->lock);
-  ref = g_hash_table_lookup (self->live, key);
-  if (ref != NULL)
-    item = g_weak_ref_get (ref);
-  if (item == NULL)
-    {
-      item = make_item (self, position);
-      ref = g_new0 (GWeakRef, 1);
-      g_weak_ref_init (ref, item);
-      g_hash_table_replace (self->live, key, ref);
-    }
-  g_mutex_unlock (&self->lock);
-
-  return item;
+  return dti_live_items_get (&self->live, position, make_item, self);
 }
 
 static void
@@ -108,8 +87,7 @@ dti_score_list_finalize (GObject *object)
 {
   DtiScoreList *self = DTI_SCORE_LIST (object);
 
-  g_hash_table_unref (self->live);
-  g_mutex_clear (&self->lock);
+  dti_live_items_clear (&self->live);
   g_clear_object (&self->card);
 
   G_OBJECT_CLASS (dti_score_list_parent_class)->finalize (object);
@@ -153,8 +131,7 @@ dti_score_list_class_init (DtiScoreListClass *klass)
 static void
 dti_score_list_init (DtiScoreList *self)
 {
-  g_mutex_init (&self->lock);
-  self->live = g_hash_table_new_full (NULL, NULL, NULL, weak_ref_free);
+  dti_live_items_init (&self->live);
 }
 
 GListModel *

@@ -7,6 +7,8 @@
 
 #include "dti-scorecard-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /**
  * DtiScore:
  *
@@ -265,15 +267,6 @@ dti_score_new (DtiScorecard *card, guint op, gsize unit)
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_score_get_unit: (get-property unit)
  * @self: a score
@@ -380,7 +373,7 @@ dti_score_get_score (DtiScore *self, double *score)
 {
   g_return_val_if_fail (DTI_IS_SCORE (self), FALSE);
 
-  return hand_out (self->score, score);
+  return dti_number_hand_out (self->score, score);
 }
 
 /**
@@ -399,7 +392,7 @@ dti_score_get_max (DtiScore *self, double *max)
 {
   g_return_val_if_fail (DTI_IS_SCORE (self), FALSE);
 
-  return hand_out (self->max, max);
+  return dti_number_hand_out (self->max, max);
 }
 
 /**
@@ -418,7 +411,7 @@ dti_score_get_value (DtiScore *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_SCORE (self), FALSE);
 
-  return hand_out (self->value, value);
+  return dti_number_hand_out (self->value, value);
 }
 
 /**
@@ -437,7 +430,7 @@ dti_score_get_rank (DtiScore *self, double *rank)
 {
   g_return_val_if_fail (DTI_IS_SCORE (self), FALSE);
 
-  return hand_out (self->rank, rank);
+  return dti_number_hand_out (self->rank, rank);
 }
 
 /**
@@ -457,5 +450,5 @@ dti_score_get_coverage (DtiScore *self, double *coverage)
 {
   g_return_val_if_fail (DTI_IS_SCORE (self), FALSE);
 
-  return hand_out (self->coverage, coverage);
+  return dti_number_hand_out (self->coverage, coverage);
 }

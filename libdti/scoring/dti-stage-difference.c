@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-stage-comparison-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiStageDifference:
@@ -308,15 +308,6 @@ dti_stage_difference_new (DtiStageComparison *comparison,
   return self;
 }
 
-static gboolean
-hand_out (double number, double *result)
-{
-  if (result != NULL)
-    *result = number;
-
-  return !isnan (number);
-}
-
 /**
  * dti_stage_difference_get_unit: (get-property unit)
  * @self: a difference
@@ -414,7 +405,7 @@ dti_stage_difference_get_score (DtiStageDifference *self, DtiStage stage, double
   g_return_val_if_fail (DTI_IS_STAGE_DIFFERENCE (self), FALSE);
   g_return_val_if_fail (stage <= DTI_STAGE_PUBLISHED, FALSE);
 
-  return hand_out (self->row.scores[stage], score);
+  return dti_number_hand_out (self->row.scores[stage], score);
 }
 
 /**
@@ -443,7 +434,7 @@ dti_stage_difference_get_difference (DtiStageDifference *self,
   g_return_val_if_fail (earlier <= DTI_STAGE_PUBLISHED, FALSE);
   g_return_val_if_fail (later <= DTI_STAGE_PUBLISHED, FALSE);
 
-  return hand_out (read_difference (self, earlier, later), difference);
+  return dti_number_hand_out (read_difference (self, earlier, later), difference);
 }
 
 /**
