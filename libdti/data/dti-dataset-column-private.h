@@ -22,9 +22,11 @@ typedef struct
   const char *evidence;
 } DtiCellDetail;
 
-/* All that was observed of one node in one period at one stage. */
+/* All that was observed of one node in one period at one stage. A draft shares it with its source
+ * until one of them writes to it. */
 typedef struct
 {
+  gatomicrefcount ref_count;
   DtiLane numbers;
   DtiLane statuses; /* bytes: 0 none given, else status + 1; plain statuses once finished */
   DtiLane numerators;
@@ -53,8 +55,17 @@ typedef struct
 gboolean dti_status_takes_number (DtiStatus status);
 
 DtiStoreColumn *dti_store_column_new (void);
-void dti_store_column_free (DtiStoreColumn *self);
+DtiStoreColumn *dti_store_column_ref (DtiStoreColumn *self);
+void dti_store_column_unref (DtiStoreColumn *self);
+/* Whether this is the only one who has it. */
+gboolean dti_store_column_is_own (DtiStoreColumn *self);
 void dti_store_column_reset (DtiStoreColumn *self);
+
+/* A lane without a copy, kept alive by its column; NULL where it is empty. Nobody writes to either
+ * while it is lent. */
+GBytes *dti_store_column_lend (DtiStoreColumn *self, const DtiLane *lane, gsize item_size);
+/* The first @n numbers, of a column that nobody writes to if @is_final. */
+GBytes *dti_store_column_share_numbers (DtiStoreColumn *self, gsize n, gboolean is_final);
 
 gboolean dti_store_column_has_value (const DtiStoreColumn *self, gsize row);
 /* A value, or a status that somebody gave. */

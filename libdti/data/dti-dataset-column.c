@@ -42,7 +42,25 @@ free_input (gpointer data)
 DtiStoreColumn *
 dti_store_column_new (void)
 {
-  return g_new0 (DtiStoreColumn, 1);
+  DtiStoreColumn *self = g_new0 (DtiStoreColumn, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+
+  return self;
+}
+
+DtiStoreColumn *
+dti_store_column_ref (DtiStoreColumn *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+gboolean
+dti_store_column_is_own (DtiStoreColumn *self)
+{
+  return g_atomic_ref_count_compare (&self->ref_count, 1);
 }
 
 void
@@ -57,14 +75,47 @@ dti_store_column_reset (DtiStoreColumn *self)
   dti_lane_clear (&self->rows);
   g_clear_pointer (&self->inputs, g_ptr_array_unref);
   g_clear_pointer (&self->details, g_hash_table_unref);
-  *self = (DtiStoreColumn){ { NULL } };
+  *self = (DtiStoreColumn){ .ref_count = self->ref_count };
 }
 
 void
-dti_store_column_free (DtiStoreColumn *self)
+dti_store_column_unref (DtiStoreColumn *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   dti_store_column_reset (self);
   g_free (self);
+}
+
+GBytes *
+dti_store_column_lend (DtiStoreColumn *self, const DtiLane *lane, gsize item_size)
+{
+  if (lane->n == 0 || lane->items == NULL)
+    return NULL;
+
+  return g_bytes_new_with_free_func (lane->items,
+                                     lane->n * item_size,
+                                     (GDestroyNotify) (void (*) (void)) dti_store_column_unref,
+                                     dti_store_column_ref (self));
+}
+
+GBytes *
+dti_store_column_share_numbers (DtiStoreColumn *self, gsize n, gboolean is_final)
+{
+  const DtiLane *lane = &self->numbers;
+  double *copy;
+
+  if (lane->bytes != NULL && lane->n == n)
+    return g_bytes_ref (lane->bytes);
+  if (is_final && lane->n == n && n > 0)
+    return dti_store_column_lend (self, lane, sizeof (double));
+
+  copy = g_new (double, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    copy[i] = dti_lane_get_number (lane, i);
+
+  return g_bytes_new_take (copy, n * sizeof (double));
 }
 
 static gboolean

@@ -157,34 +157,12 @@ drop_implied_statuses (DtiStoreColumn *column)
 }
 
 static DtiStoreColumn *
-borrow_column (const DtiLender *lender, DtiStoreColumn *source)
+share_column (const DtiLender *lender, DtiStoreColumn *source)
 {
-  DtiStoreColumn *column = dti_store_column_new ();
-
-  if (lender->is_draft && source->statuses.n > 0 && source->statuses.bytes == NULL)
+  if (lender->is_draft && dti_store_column_is_own (source) && source->statuses.bytes == NULL)
     drop_implied_statuses (source);
-  borrow (lender, &source->numbers, &column->numbers, sizeof (double));
-  borrow (lender, &source->statuses, &column->statuses, sizeof (guint8));
-  borrow (lender, &source->numerators, &column->numerators, sizeof (double));
-  borrow (lender, &source->denominators, &column->denominators, sizeof (double));
-  borrow (lender, &source->maxima, &column->maxima, sizeof (double));
-  borrow (lender, &source->texts, &column->texts, sizeof (char *));
-  borrow (lender, &source->rows, &column->rows, sizeof (guint32));
-  for (guint i = 0; source->inputs != NULL && i < source->inputs->len; i++)
-    {
-      DtiInputLane *input = g_ptr_array_index (source->inputs, i);
 
-      borrow (lender,
-              &input->numbers,
-              dti_store_column_ensure_input (column, input->name),
-              sizeof (double));
-    }
-  /* Nobody writes notes into a draft. */
-  column->details = source->details != NULL ? g_hash_table_ref (source->details) : NULL;
-  column->is_finished = source->is_finished;
-  column->source_column = source->source_column;
-
-  return column;
+  return dti_store_column_ref (source);
 }
 
 static void
@@ -212,7 +190,7 @@ borrow_period (const DtiLender *lender, DtiDatasetPeriod *source, DtiDatasetPeri
 
   g_hash_table_iter_init (&iter, source->columns);
   while (g_hash_table_iter_next (&iter, &key, &column))
-    g_hash_table_insert (period->columns, key, borrow_column (lender, column));
+    g_hash_table_insert (period->columns, key, share_column (lender, column));
 }
 
 /* The table is that of the source, but for texts that come later. */
@@ -231,14 +209,23 @@ borrow_units (const DtiLender *lender, DtiDataset *self)
 }
 
 static void
+share_nodes (DtiDataset *self, DtiDataset *source)
+{
+  g_ptr_array_unref (self->nodes);
+  g_hash_table_unref (self->node_rows);
+  self->nodes = g_ptr_array_ref (source->nodes);
+  self->node_rows = g_hash_table_ref (source->node_rows);
+  self->shares_nodes = TRUE;
+  source->shares_nodes = source->shares_nodes || source->origin != NULL;
+}
+
+static void
 borrow_all (const DtiLender *lender, DtiDataset *self)
 {
   DtiDataset *source = lender->source;
-  guint position;
 
   borrow_units (lender, self);
-  for (guint i = 0; i + 1 < source->nodes->len; i++)
-    dti_dataset_ensure_node (self, g_ptr_array_index (source->nodes, i), &position, NULL);
+  share_nodes (self, source);
   for (guint i = 0; i < source->periods->len; i++)
     {
       DtiDatasetPeriod *period = dti_dataset_get_period (source, i);
@@ -305,6 +292,47 @@ dti_dataset_draft_merge_stages (DtiDataset *self, const char *period, const char
   dti_dataset_adopt_column (self, found, position, DTI_STAGE_PUBLISHED, merged);
 }
 
+static void
+lend_lane (DtiStoreColumn *lender, const DtiLane *source, DtiLane *lane, gsize item_size)
+{
+  lane->bytes = dti_store_column_lend (lender, source, item_size);
+  if (lane->bytes == NULL)
+    return;
+
+  lane->items = source->items;
+  lane->n = source->n;
+}
+
+/* A column of one's own with the numbers of @source; each lane is copied when it is written to. */
+static DtiStoreColumn *
+copy_column (DtiStoreColumn *source)
+{
+  DtiStoreColumn *column = dti_store_column_new ();
+
+  lend_lane (source, &source->numbers, &column->numbers, sizeof (double));
+  lend_lane (source, &source->statuses, &column->statuses, sizeof (guint8));
+  lend_lane (source, &source->numerators, &column->numerators, sizeof (double));
+  lend_lane (source, &source->denominators, &column->denominators, sizeof (double));
+  lend_lane (source, &source->maxima, &column->maxima, sizeof (double));
+  lend_lane (source, &source->texts, &column->texts, sizeof (char *));
+  lend_lane (source, &source->rows, &column->rows, sizeof (guint32));
+  for (guint i = 0; source->inputs != NULL && i < source->inputs->len; i++)
+    {
+      DtiInputLane *input = g_ptr_array_index (source->inputs, i);
+
+      lend_lane (source,
+                 &input->numbers,
+                 dti_store_column_ensure_input (column, input->name),
+                 sizeof (double));
+    }
+  /* Nobody writes notes into a draft. */
+  column->details = source->details != NULL ? g_hash_table_ref (source->details) : NULL;
+  column->is_finished = source->is_finished;
+  column->source_column = source->source_column;
+
+  return column;
+}
+
 /* NULL where nothing was observed. */
 static DtiStoreColumn *
 find_column (DtiDataset *self, const char *period, const char *node, DtiStage stage)
@@ -324,18 +352,40 @@ find_column (DtiDataset *self, const char *period, const char *node, DtiStage st
   return column;
 }
 
+/* The column of a stage, or the first one there is; not shared with anybody. */
+static DtiStoreColumn *
+own_column (DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage)
+{
+  DtiStage last = stage != DTI_STAGE_ANY ? stage : DTI_N_STAGES - 1;
+
+  for (guint i = stage != DTI_STAGE_ANY ? stage : DTI_STAGE_SELF; i <= (guint) last; i++)
+    {
+      DtiStoreColumn *column = dti_dataset_find_column (self, period, node, (DtiStage) i);
+
+      if (column == NULL)
+        continue;
+      if (dti_store_column_is_own (column))
+        return column;
+      column = copy_column (column);
+      dti_dataset_adopt_column (self, period, node, (DtiStage) i, column);
+      return column;
+    }
+
+  return NULL;
+}
+
 static DtiStoreColumn *
 ensure_column (DtiDataset *self, const char *period, const char *node, DtiStage stage)
 {
-  DtiStoreColumn *column = find_column (self, period, node, stage);
-  DtiDatasetPeriod *found;
+  DtiDatasetPeriod *found = dti_dataset_find_period (self, period);
+  DtiStoreColumn *column;
   guint position = 0;
 
+  dti_dataset_ensure_node (self, node, &position, NULL);
+  column = own_column (self, found, position, stage);
   if (column != NULL)
     return column;
 
-  found = dti_dataset_find_period (self, period);
-  dti_dataset_ensure_node (self, node, &position, NULL);
   column = dti_dataset_ensure_column (self,
                                       found,
                                       position,

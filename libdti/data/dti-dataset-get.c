@@ -287,7 +287,6 @@ dti_dataset_get_column (DtiDataset *self, const char *period, const char *node, 
   DtiStoreColumn *column = NULL;
   guint n_found = 0;
   guint position;
-  GBytes *bytes;
 
   g_return_val_if_fail (DTI_IS_DATASET (self), NULL);
   g_return_val_if_fail (node != NULL, NULL);
@@ -309,11 +308,7 @@ dti_dataset_get_column (DtiDataset *self, const char *period, const char *node, 
   if (n_found > 1 || column->numerators.n > 0)
     return build_column (self, found, position);
 
-  g_mutex_lock (&self->lock);
-  bytes = dti_lane_share_numbers (&column->numbers, self->units.n, self->is_sealed);
-  g_mutex_unlock (&self->lock);
-
-  return bytes;
+  return dti_store_column_share_numbers (column, self->units.n, self->is_sealed);
 }
 
 /**

@@ -27,6 +27,14 @@ dti_dataset_column_is_closed (const DtiDatasetColumn *column, gsize row)
          status == DTI_STATUS_NOT_ASSESSED;
 }
 
+/* Whether the numbers of a column are all that there is to know of it. */
+static inline gboolean
+dti_dataset_column_is_plain (const DtiDatasetColumn *column)
+{
+  return column->numbers != NULL && column->statuses == NULL &&
+         (column->numerators == NULL || column->denominators == NULL);
+}
+
 /* The number of a cell, NaN where there is none. Both parts of a ratio, where they are given, are
  * the number. */
 static inline double

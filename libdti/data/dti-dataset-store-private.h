@@ -46,6 +46,7 @@ struct _DtiDataset
   const char **period_ids; /* NULL-terminated; NULL until asked for */
   GPtrArray *nodes;        /* of text, in order of first appearance, NULL-terminated */
   GHashTable *node_rows;   /* id → position + 1 */
+  gboolean shares_nodes;   /* a draft: both are those of its source */
   gsize n_columns;
   DtiProblemList *problems;
   char *file;
@@ -105,6 +106,7 @@ DtiStoreColumn *
 dti_dataset_ensure_column (DtiDataset *self, DtiDatasetPeriod *period, guint node, DtiStage stage);
 
 DtiDatasetPeriod *dti_dataset_find_period (DtiDataset *self, const char *period);
+void dti_dataset_init_nodes (DtiDataset *self);
 gboolean dti_dataset_find_node (DtiDataset *self, const char *node, guint *position);
 /* NULL where there is none. @stage is one of the three. */
 DtiStoreColumn *dti_dataset_find_column (DtiDataset *self,

@@ -219,11 +219,11 @@ create_period (char *id, DtiPeriod *period)
   self->columns = g_hash_table_new_full (NULL,
                                          NULL,
                                          NULL,
-                                         (GDestroyNotify) (void (*) (void)) dti_store_column_free);
+                                         (GDestroyNotify) (void (*) (void)) dti_store_column_unref);
   self->merged = g_hash_table_new_full (NULL,
                                         NULL,
                                         NULL,
-                                        (GDestroyNotify) (void (*) (void)) dti_store_column_free);
+                                        (GDestroyNotify) (void (*) (void)) dti_store_column_unref);
   self->labels = g_ptr_array_new_with_free_func (free_labels);
 
   return self;
@@ -384,11 +384,48 @@ dti_dataset_find_node (DtiDataset *self, const char *node, guint *position)
   return TRUE;
 }
 
+void
+dti_dataset_init_nodes (DtiDataset *self)
+{
+  self->nodes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->nodes, NULL);
+  self->node_rows = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static guint
+add_node (DtiDataset *self, const char *node)
+{
+  guint position = self->nodes->len - 1;
+  char *id = g_strdup (node);
+
+  self->nodes->pdata[position] = id;
+  g_ptr_array_add (self->nodes, NULL);
+  g_hash_table_insert (self->node_rows, id, GUINT_TO_POINTER (position + 1));
+
+  return position;
+}
+
+/* A draft shares the table of its source until it has a node of its own. */
+static void
+own_nodes (DtiDataset *self)
+{
+  GPtrArray *nodes = self->nodes;
+
+  if (!self->shares_nodes)
+    return;
+
+  g_hash_table_unref (self->node_rows);
+  dti_dataset_init_nodes (self);
+  self->shares_nodes = FALSE;
+  for (guint i = 0; i + 1 < nodes->len; i++)
+    add_node (self, g_ptr_array_index (nodes, i));
+  g_ptr_array_unref (nodes);
+}
+
 gboolean
 dti_dataset_ensure_node (DtiDataset *self, const char *node, guint *position, GError **error)
 {
   g_autofree char *buffer = NULL;
-  char *id;
 
   if (dti_dataset_find_node (self, node, position))
     return TRUE;
@@ -399,11 +436,8 @@ dti_dataset_ensure_node (DtiDataset *self, const char *node, guint *position, GE
   if (dti_dataset_find_node (self, node, position))
     return TRUE;
 
-  id = g_strdup (node);
-  *position = self->nodes->len - 1;
-  self->nodes->pdata[*position] = id;
-  g_ptr_array_add (self->nodes, NULL);
-  g_hash_table_insert (self->node_rows, id, GUINT_TO_POINTER (*position + 1));
+  own_nodes (self);
+  *position = add_node (self, node);
 
   return TRUE;
 }

@@ -77,9 +77,7 @@ dti_dataset_init (DtiDataset *self)
   dti_unit_table_init (&self->units);
   self->periods = g_ptr_array_new_with_free_func (free_period);
   self->period_rows = g_hash_table_new (g_str_hash, g_str_equal);
-  self->nodes = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->nodes, NULL);
-  self->node_rows = g_hash_table_new (g_str_hash, g_str_equal);
+  dti_dataset_init_nodes (self);
   self->problems = dti_problem_list_new ();
   g_mutex_init (&self->lock);
 }

@@ -33,8 +33,6 @@ void dti_lane_finish_texts (DtiLane *self, gsize n);
 
 /* Borrows @n doubles; they are copied only when somebody writes, or where they are unaligned. */
 void dti_lane_borrow_numbers (DtiLane *self, GBytes *bytes, gsize n);
-/* The first @n numbers: the lane's own memory where it is finished, else a copy. */
-GBytes *dti_lane_share_numbers (DtiLane *self, gsize n, gboolean is_final);
 
 gboolean dti_lane_has_numbers (const DtiLane *self);
 

@@ -159,27 +159,6 @@ dti_lane_borrow_numbers (DtiLane *self, GBytes *bytes, gsize n)
   self->bytes = g_bytes_ref (bytes);
 }
 
-GBytes *
-dti_lane_share_numbers (DtiLane *self, gsize n, gboolean is_final)
-{
-  double *copy;
-
-  if (self->bytes != NULL && self->n == n)
-    return g_bytes_ref (self->bytes);
-  if (is_final && self->n == n && n > 0)
-    {
-      self->bytes = g_bytes_new_take (self->items, n * sizeof (double));
-      self->allocated = 0;
-      return g_bytes_ref (self->bytes);
-    }
-
-  copy = g_new (double, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    copy[i] = dti_lane_get_number (self, i);
-
-  return g_bytes_new_take (copy, n * sizeof (double));
-}
-
 gboolean
 dti_lane_has_numbers (const DtiLane *self)
 {

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What describes the numbers of a column. NaN never counts; sums run in the order of the numbers.
- */
+/* What describes the numbers of a column. NaN never counts. */
 typedef struct
 {
   gsize n;

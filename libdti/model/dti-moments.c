@@ -7,46 +7,110 @@
 
 #include "dti-moments-private.h"
 
+/* Sums run in lanes that are added in a fixed order: the order of operations is the same whatever
+ * the compiler makes of it, and no addition waits for the one before. */
+#define LANES 4
+
+static double
+add_lanes (const double lanes[LANES])
+{
+  return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+}
+
+typedef struct
+{
+  double minima[LANES];
+  double maxima[LANES];
+  double sums[LANES];
+  gsize counts[LANES];
+} DtiRangeLanes;
+
+/* A comparison with NaN is false, so NaN never becomes an extreme. */
+static inline void
+extend_lane (DtiRangeLanes *lanes, guint lane, double number)
+{
+  gboolean is_number = number == number;
+
+  lanes->minima[lane] = number < lanes->minima[lane] ? number : lanes->minima[lane];
+  lanes->maxima[lane] = number > lanes->maxima[lane] ? number : lanes->maxima[lane];
+  lanes->sums[lane] += is_number ? number : 0.0;
+  lanes->counts[lane] += is_number ? 1 : 0;
+}
+
 static void
 measure_range (DtiMoments *self, const double *numbers, gsize n)
 {
-  double sum = 0.0;
+  DtiRangeLanes lanes = { .minima = { INFINITY, INFINITY, INFINITY, INFINITY },
+                          .maxima = { -INFINITY, -INFINITY, -INFINITY, -INFINITY } };
+  gsize i = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (; i + LANES <= n; i += LANES)
+    for (guint k = 0; k < LANES; k++)
+      extend_lane (&lanes, k, numbers[i + k]);
+  for (; i < n; i++)
+    extend_lane (&lanes, i % LANES, numbers[i]);
+
+  for (guint k = 0; k < LANES; k++)
+    self->n += lanes.counts[k];
+  if (self->n == 0)
+    return;
+
+  self->minimum = lanes.minima[0];
+  self->maximum = lanes.maxima[0];
+  for (guint k = 1; k < LANES; k++)
     {
-      if (isnan (numbers[i]))
-        continue;
-      self->minimum = self->n == 0 || numbers[i] < self->minimum ? numbers[i] : self->minimum;
-      self->maximum = self->n == 0 || numbers[i] > self->maximum ? numbers[i] : self->maximum;
-      self->n++;
-      sum += numbers[i];
+      self->minimum = MIN (self->minimum, lanes.minima[k]);
+      self->maximum = MAX (self->maximum, lanes.maxima[k]);
     }
-  self->mean = self->n > 0 ? sum / (double) self->n : NAN;
+  self->mean = add_lanes (lanes.sums) / (double) self->n;
+}
+
+typedef struct
+{
+  double squares[LANES];
+  double cubes[LANES];
+  double fourths[LANES];
+} DtiPowerLanes;
+
+static inline void
+add_powers (DtiPowerLanes *lanes, guint lane, double distance)
+{
+  double square;
+
+  distance = distance == distance ? distance : 0.0;
+  square = distance * distance;
+  lanes->squares[lane] += square;
+  lanes->cubes[lane] += square * distance;
+  lanes->fourths[lane] += square * square;
+}
+
+static void
+measure_powers (DtiMoments *self, const double *numbers, gsize n)
+{
+  DtiPowerLanes lanes = { { 0.0 } };
+  gsize i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    for (guint k = 0; k < LANES; k++)
+      add_powers (&lanes, k, numbers[i + k] - self->mean);
+  for (; i < n; i++)
+    add_powers (&lanes, i % LANES, numbers[i] - self->mean);
+
+  self->squares = add_lanes (lanes.squares);
+  self->cubes = add_lanes (lanes.cubes);
+  self->fourths = add_lanes (lanes.fourths);
 }
 
 void
 dti_moments_measure (DtiMoments *self, const double *numbers, gsize n)
 {
-  *self = (DtiMoments){ .minimum = NAN, .maximum = NAN };
+  *self = (DtiMoments){ .minimum = NAN, .maximum = NAN, .mean = NAN };
   measure_range (self, numbers, n);
   /* Rounding must not make equal numbers differ from their mean. */
   if (self->minimum == self->maximum)
-    {
-      self->mean = self->minimum;
-      return;
-    }
-
-  for (gsize i = 0; i < n; i++)
-    {
-      double distance = numbers[i] - self->mean;
-      double square = distance * distance;
-
-      if (isnan (distance))
-        continue;
-      self->squares += square;
-      self->cubes += square * distance;
-      self->fourths += square * square;
-    }
+    self->mean = self->minimum;
+  else
+    measure_powers (self, numbers, n);
 }
 
 double

@@ -29,6 +29,13 @@
 
 /* ---- blocks ---- */
 
+/* So many of a block's rows are looked at: all lanes of the last ones. */
+static gsize
+count_rows (gsize first, gsize n)
+{
+  return MIN (BLOCK, (n - first + LANES - 1) / LANES * LANES);
+}
+
 /* One block of numbers, NaN for the rows that do not count and beyond the end. */
 static const double *
 read_block (
@@ -36,12 +43,12 @@ read_block (
 {
   gsize length = MIN (BLOCK, n - first);
 
-  if (excluded == NULL && length == BLOCK)
+  if (excluded == NULL && length % LANES == 0)
     return numbers + first;
 
   for (gsize i = 0; i < length; i++)
     buffer[i] = excluded != NULL && excluded[first + i] ? NAN : numbers[first + i];
-  for (gsize i = length; i < BLOCK; i++)
+  for (gsize i = length; i % LANES != 0; i++)
     buffer[i] = NAN;
 
   return buffer;
@@ -101,11 +108,11 @@ larger (DtiPair x, DtiPair maximum)
 #endif
 
 static gsize
-count_numbers (const double *block)
+count_numbers (const double *block, gsize n_rows)
 {
   gsize count = 0;
 
-  for (gsize i = 0; i < BLOCK; i++)
+  for (gsize i = 0; i < n_rows; i++)
     count += block[i] == block[i] ? 1 : 0;
 
   return count;
@@ -113,12 +120,12 @@ count_numbers (const double *block)
 
 /* Returns how many numbers there are: counted only where one is missing. */
 static gsize
-extend_range (Range *range, const double *block)
+extend_range (Range *range, const double *block, gsize n_rows)
 {
   Range r = *range;
   DtiPairMask whole = { -1, -1 };
 
-  for (gsize i = 0; i < BLOCK; i += LANES)
+  for (gsize i = 0; i < n_rows; i += LANES)
     {
       __builtin_prefetch (block + i + AHEAD);
       for (guint k = 0; k < PAIRS; k++)
@@ -134,7 +141,7 @@ extend_range (Range *range, const double *block)
 
   *range = r;
 
-  return whole[0] != 0 && whole[1] != 0 ? BLOCK : count_numbers (block);
+  return whole[0] != 0 && whole[1] != 0 ? n_rows : count_numbers (block, n_rows);
 }
 
 static void
@@ -150,7 +157,9 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
       range.maxima[k] = (DtiPair){ -INFINITY, -INFINITY };
     }
   for (gsize first = 0; first < n; first += BLOCK)
-    count += extend_range (&range, read_block (numbers, excluded, first, n, buffer));
+    count += extend_range (&range,
+                           read_block (numbers, excluded, first, n, buffer),
+                           count_rows (first, n));
 
   population->n = count;
   if (count == 0)
@@ -168,11 +177,11 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
 /* ---- moments ---- */
 
 static double
-sum_block (const double *block)
+sum_block (const double *block, gsize n_rows)
 {
   double sums[LANES] = { 0.0 };
 
-  for (gsize i = 0; i < BLOCK; i += LANES)
+  for (gsize i = 0; i < n_rows; i += LANES)
     for (guint k = 0; k < LANES; k++)
       sums[k] += block[i + k] == block[i + k] ? block[i + k] : 0.0;
 
@@ -181,12 +190,12 @@ sum_block (const double *block)
 
 /* Sums of the deviations from @center and of their squares. */
 static void
-sum_deviations (const double *block, double center, double *sum, double *squares)
+sum_deviations (const double *block, gsize n_rows, double center, double *sum, double *squares)
 {
   double sums[LANES] = { 0.0 };
   double products[LANES] = { 0.0 };
 
-  for (gsize i = 0; i < BLOCK; i += LANES)
+  for (gsize i = 0; i < n_rows; i += LANES)
     {
       double d[LANES];
 
@@ -216,10 +225,14 @@ measure_moments (DtiPopulation *population, const double *numbers, const guint8 
     return;
 
   for (gsize first = 0; first < n; first += BLOCK)
-    sum += sum_block (read_block (numbers, excluded, first, n, buffer));
+    sum += sum_block (read_block (numbers, excluded, first, n, buffer), count_rows (first, n));
   sum /= count;
   for (gsize first = 0; first < n; first += BLOCK)
-    sum_deviations (read_block (numbers, excluded, first, n, buffer), sum, &deviations, &squares);
+    sum_deviations (read_block (numbers, excluded, first, n, buffer),
+                    count_rows (first, n),
+                    sum,
+                    &deviations,
+                    &squares);
 
   population->mean = sum + deviations / count;
   if (population->n > 1)

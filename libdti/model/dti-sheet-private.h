@@ -20,6 +20,7 @@ typedef struct
   double *numbers; /* one for each unit, NaN where there is none */
   guint8 *closed;  /* units where there can be no number; NULL: none */
   guint8 *imputed; /* numbers that a step put there; NULL: none yet */
+  gboolean is_changed;
 } DtiSheetColumn;
 
 typedef struct

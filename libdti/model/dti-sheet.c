@@ -52,10 +52,11 @@ void
 dti_sheets_replace (
     DtiSheets *self, gsize sheet, guint column, gsize unit, double number, const char *action)
 {
-  double *cell = &self->sheets[sheet].columns[column].numbers[unit];
-  DtiSheetChange change = { sheet, column, unit, *cell, number, action };
+  DtiSheetColumn *cells = &self->sheets[sheet].columns[column];
+  DtiSheetChange change = { sheet, column, unit, cells->numbers[unit], number, action };
 
-  *cell = number;
+  cells->numbers[unit] = number;
+  cells->is_changed = TRUE;
   if (self->changes != NULL)
     g_array_append_val (self->changes, change);
 }

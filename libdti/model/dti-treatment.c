@@ -4,8 +4,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "dti-treatment-private.h"
 
@@ -25,40 +23,34 @@ check (const DtiTreatSpec *spec, const double *numbers, gsize n)
 
 /* ---- winsorising ---- */
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Sorted numbers, of which those outside [low, high) have been drawn in to the nearest inside. */
-typedef struct
-{
-  const double *sorted;
-  gsize n;
-  gsize low;
-  gsize high;
-} DtiWindow;
-
+/* The next number inside of the end, of those that are not beyond it; all that are equal to the end
+ * are drawn in to it. */
 static void
-draw_in_high (DtiWindow *self)
+draw_in_high (DtiTreatment *self, const double *numbers, gsize n)
 {
-  double top = self->sorted[self->high - 1];
+  double next = -INFINITY;
+  guint n_high = 0;
 
-  while (self->high > self->low + 1 && self->sorted[self->high - 1] == top)
-    self->high--;
+  for (gsize i = 0; i < n; i++)
+    next = numbers[i] < self->upper && numbers[i] > next ? numbers[i] : next;
+  for (gsize i = 0; i < n; i++)
+    n_high += numbers[i] > next ? 1 : 0;
+  self->upper = next;
+  self->n_high = n_high;
 }
 
 static void
-draw_in_low (DtiWindow *self)
+draw_in_low (DtiTreatment *self, const double *numbers, gsize n)
 {
-  double bottom = self->sorted[self->low];
+  double next = INFINITY;
+  guint n_low = 0;
 
-  while (self->low + 1 < self->high && self->sorted[self->low] == bottom)
-    self->low++;
+  for (gsize i = 0; i < n; i++)
+    next = numbers[i] > self->lower && numbers[i] < next ? numbers[i] : next;
+  for (gsize i = 0; i < n; i++)
+    n_low += numbers[i] < next ? 1 : 0;
+  self->lower = next;
+  self->n_low = n_low;
 }
 
 static void
@@ -81,29 +73,34 @@ wants_more (const DtiTreatSpec *spec, const DtiTreatment *self)
   return spec->is_forced || !self->winsorised.passes;
 }
 
+static void
+find_ends (DtiTreatment *self, const double *numbers, gsize n)
+{
+  self->lower = self->upper = numbers[0];
+  for (gsize i = 1; i < n; i++)
+    {
+      self->lower = MIN (self->lower, numbers[i]);
+      self->upper = MAX (self->upper, numbers[i]);
+    }
+}
+
 /* Draws in the numbers at one end, which may be several, then at the end that is the longer one
  * then, until the column passes or enough were drawn in. */
 static void
 winsorise (
-    DtiTreatment *self, const DtiTreatSpec *spec, const double *numbers, gsize n, double *scratch)
+    DtiTreatment *self, const DtiTreatSpec *spec, const double *numbers, gsize n, double *drawn)
 {
-  double *sorted = scratch;
-  double *drawn = scratch + n;
-  DtiWindow window = { sorted, n, 0, n };
-
-  memcpy (sorted, numbers, n * sizeof (double));
-  qsort (sorted, n, sizeof (double), compare_numbers);
   self->winsorised = self->before;
-  while (wants_more (spec, self) && sorted[window.low] < sorted[window.high - 1])
+  if (!wants_more (spec, self))
+    return;
+
+  find_ends (self, numbers, n);
+  while (wants_more (spec, self) && self->lower < self->upper)
     {
       if (self->winsorised.skewness >= 0.0)
-        draw_in_high (&window);
+        draw_in_high (self, numbers, n);
       else
-        draw_in_low (&window);
-      self->n_low = (guint) window.low;
-      self->n_high = (guint) (n - window.high);
-      self->lower = sorted[window.low];
-      self->upper = sorted[window.high - 1];
+        draw_in_low (self, numbers, n);
       draw_in (self, numbers, n, drawn);
       self->winsorised = check (spec, drawn, n);
       /* All numbers are one now, so there is no shape left to judge. */

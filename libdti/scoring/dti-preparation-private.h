@@ -19,7 +19,8 @@ typedef struct
   DtiSheetSource source;
   DtiDataset *dataset;
   DtiStage stage;
-  GPtrArray *indicators; /* DtiNode of each column */
+  GPtrArray *indicators;      /* DtiNode of each column */
+  DtiDatasetColumn *observed; /* of each column, one for each sheet */
 } DtiPreparedSheets;
 
 DtiPreparedSheets *

@@ -45,37 +45,57 @@ can_prepare (DtiNode *indicator)
   return !dti_rule_reads_text (first) && dti_rule_get_input_names (first)[0] == NULL;
 }
 
+/* The columns of an indicator, one for each period; FALSE where nothing was observed of it. */
 static gboolean
-is_observed (const DtiPreparedSheets *self, const char *node)
+peek_columns (const DtiPreparedSheets *self, const char *node, DtiDatasetColumn *columns)
 {
   const char *const *periods = dti_dataset_get_periods (self->dataset);
-  DtiDatasetColumn column;
+  gboolean is_observed = FALSE;
 
   for (gsize p = 0; periods[p] != NULL; p++)
-    if (dti_dataset_peek_column (self->dataset, periods[p], node, self->stage, &column))
-      return TRUE;
+    {
+      columns[p] = (DtiDatasetColumn){ NULL };
+      is_observed |=
+          dti_dataset_peek_column (self->dataset, periods[p], node, self->stage, &columns[p]);
+    }
 
-  return FALSE;
+  return is_observed;
 }
 
 static void
 list_indicators (DtiPreparedSheets *self, DtiFramework *framework)
 {
   GListModel *indicators = dti_framework_get_indicators (framework);
+  guint n = g_list_model_get_n_items (indicators);
+  gsize n_periods = self->sheets.n_sheets;
 
-  self->indicators = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (indicators); i++)
+  self->indicators = g_ptr_array_new_full (n, g_object_unref);
+  self->observed = g_new (DtiDatasetColumn, n * n_periods + 1);
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (DtiNode) indicator = g_list_model_get_item (indicators, i);
+      DtiDatasetColumn *columns = self->observed + self->indicators->len * n_periods;
 
-      if (can_prepare (indicator) && is_observed (self, dti_node_get_id (indicator)))
+      if (can_prepare (indicator) && peek_columns (self, dti_node_get_id (indicator), columns))
         g_ptr_array_add (self->indicators, g_steal_pointer (&indicator));
     }
+}
+
+static const DtiDatasetColumn *
+get_observed (const DtiPreparedSheets *self, const DtiSheet *sheet, guint position)
+{
+  return &self->observed[position * self->sheets.n_sheets + (gsize) (sheet - self->sheets.sheets)];
 }
 
 static void
 load_cells (const DtiPreparedSheets *self, DtiSheetColumn *cells, const DtiDatasetColumn *column)
 {
+  if (dti_dataset_column_is_plain (column))
+    {
+      memcpy (cells->numbers, column->numbers, self->sheets.n_units * sizeof (double));
+      return;
+    }
+
   for (gsize row = 0; row < self->sheets.n_units; row++)
     {
       if (dti_dataset_column_is_closed (column, row))
@@ -83,6 +103,7 @@ load_cells (const DtiPreparedSheets *self, DtiSheetColumn *cells, const DtiDatas
           if (cells->closed == NULL)
             cells->closed = g_new0 (guint8, self->sheets.n_units);
           cells->closed[row] = TRUE;
+          cells->numbers[row] = NAN;
           continue;
         }
       cells->numbers[row] = dti_dataset_column_read (column, row);
@@ -95,16 +116,12 @@ load_column (const DtiPreparedSheets *self, const DtiSheet *sheet, guint positio
   DtiNode *indicator = g_ptr_array_index (self->indicators, position);
   g_autoptr (DtiNode) parent = g_list_model_get_item (dti_node_get_parents (indicator), 0);
   DtiSheetColumn *cells = &sheet->columns[position];
-  DtiDatasetColumn column = { NULL };
 
   cells->node = dti_node_get_id (indicator);
   cells->pillar = parent != NULL ? dti_node_get_id (parent) : NULL;
   cells->direction = dti_indicator_get_direction (DTI_INDICATOR (indicator));
   cells->numbers = g_new (double, self->sheets.n_units + 1);
-  for (gsize row = 0; row < self->sheets.n_units; row++)
-    cells->numbers[row] = NAN;
-  if (dti_dataset_peek_column (self->dataset, sheet->period, cells->node, self->stage, &column))
-    load_cells (self, cells, &column);
+  load_cells (self, cells, get_observed (self, sheet, position));
 }
 
 /* Units that are not listed are out from the start. */
@@ -138,11 +155,11 @@ dti_prepared_sheets_new (DtiFramework *framework, DtiDataset *dataset, DtiStage 
   self->dataset = g_object_ref (dataset);
   self->stage = stage;
   self->source = (DtiSheetSource){ get_numbers, get_labels, self };
+  sheets->n_sheets = g_strv_length ((char **) periods);
   list_indicators (self, framework);
   sheets->n_units = dti_dataset_count_units (dataset);
   sheets->units = dti_dataset_get_units (dataset);
   sheets->n_columns = self->indicators->len;
-  sheets->n_sheets = g_strv_length ((char **) periods);
   sheets->sheets = g_new0 (DtiSheet, sheets->n_sheets + 1);
   sheets->source = &self->source;
   for (gsize p = 0; p < sheets->n_sheets; p++)
@@ -170,6 +187,7 @@ dti_prepared_sheets_free (DtiPreparedSheets *self)
   for (gsize p = 0; p < self->sheets.n_sheets; p++)
     clear_sheet (&self->sheets.sheets[p], self->sheets.n_columns);
   g_free (self->sheets.sheets);
+  g_free (self->observed);
   g_clear_pointer (&self->sheets.changes, g_array_unref);
   g_clear_pointer (&self->sheets.treatments, g_array_unref);
   g_ptr_array_unref (self->indicators);
@@ -225,15 +243,15 @@ static void
 store_column (const DtiPreparedSheets *self,
               DtiDataset *draft,
               const DtiSheet *sheet,
-              const DtiSheetColumn *cells)
+              guint position)
 {
-  DtiDatasetColumn column = { NULL };
+  const DtiSheetColumn *cells = &sheet->columns[position];
+  const DtiDatasetColumn *column = get_observed (self, sheet, position);
   gboolean is_open = FALSE;
 
-  dti_dataset_peek_column (self->dataset, sheet->period, cells->node, self->stage, &column);
   for (gsize row = 0; row < self->sheets.n_units; row++)
     {
-      if (!has_changed (&column, cells, row))
+      if (!has_changed (column, cells, row))
         continue;
       if (!is_open && self->stage == DTI_STAGE_ANY &&
           dti_dataset_draft_count_stages (draft, sheet->period, cells->node) > 1)
@@ -263,7 +281,8 @@ dti_prepared_sheets_store (const DtiPreparedSheets *self)
       const DtiSheet *sheet = &self->sheets.sheets[p];
 
       for (guint c = 0; c < self->sheets.n_columns; c++)
-        store_column (self, draft, sheet, &sheet->columns[c]);
+        if (sheet->columns[c].is_changed)
+          store_column (self, draft, sheet, c);
       store_dropped (self, draft, sheet);
     }
 

@@ -140,37 +140,6 @@ dti_tile_score_indicator (const DtiBinding *binding,
 
 /* ---- pillars ---- */
 
-/* Scores a whole tile; returns FALSE where single units need a look. */
-static gboolean
-aggregate_clean (
-    const DtiOp *op, const DtiTileNode *tile, gsize n, double *scores, gboolean *is_sure)
-{
-  const double **children;
-
-  *is_sure = op->has_run;
-  if (!op->has_run)
-    return FALSE;
-
-  children = g_newa (const double *, op->n_children + 1);
-  for (guint k = 0; k < op->n_children; k++)
-    {
-      const DtiTileNode *child = &tile[op->children[k].op];
-
-      children[k] = child->scores;
-      if (!op->children[k].counts)
-        continue;
-      if (child->cells != NULL)
-        {
-          *is_sure = FALSE;
-          return FALSE;
-        }
-      *is_sure &= child->is_sure;
-    }
-  dti_aggregate_run (op, children, n, scores);
-
-  return *is_sure || !dti_has_nan (scores, n);
-}
-
 DtiTileCells *
 dti_tile_new_cells (double max, gsize n)
 {
@@ -181,16 +150,24 @@ dti_tile_new_cells (double max, gsize n)
   return cells;
 }
 
-static DtiTileCells *
-aggregate_units (
-    const DtiProgram *program, const DtiOp *op, const DtiTileNode *tile, double *scores, gsize n)
+/* Aggregates the units marked in @wanted, one by one; NULL: all. */
+static void
+aggregate_units (const DtiProgram *program,
+                 const DtiOp *op,
+                 const DtiTileNode *tile,
+                 gsize n,
+                 const guint8 *wanted,
+                 double *scores,
+                 DtiTileCells *cells)
 {
   DtiUnitScore *children = g_newa (DtiUnitScore, op->n_children + 1);
-  DtiTileCells *cells = dti_tile_new_cells (op->max, n);
+
   for (gsize i = 0; i < n; i++)
     {
       DtiUnitScore unit;
 
+      if (wanted != NULL && !wanted[i])
+        continue;
       for (guint k = 0; k < op->n_children; k++)
         {
           guint child = op->children[k].op;
@@ -201,6 +178,75 @@ aggregate_units (
       unit = dti_aggregate_unit (op, children);
       store_unit (scores, cells, i, &unit);
     }
+}
+
+/* Marks the units of which a child is not simply scored in full. */
+static void
+mark_unclean (const DtiOpChild *edge, const DtiTileCells *cells, gsize n, guint8 *unclean)
+{
+  for (gsize i = 0; i < n; i++)
+    unclean[i] |= cells->cell[i] != DTI_CELL_SCORED || cells->max[i] != edge->max ||
+                  cells->applicable[i] != edge->max || cells->coverage[i] != 1.0;
+}
+
+/* Aggregates all units together as if their children were scored in full, then once more those of
+ * which that is not so. Returns NULL where it is so of all. */
+static DtiTileCells *
+aggregate_run (const DtiProgram *program,
+               const DtiOp *op,
+               const DtiTileNode *tile,
+               gsize n,
+               double *scores,
+               gboolean *is_sure)
+{
+  const double **children = g_newa0 (const double *, op->n_children + 1);
+  guint8 unclean[DTI_TILE];
+  gboolean is_clean = TRUE;
+  DtiTileCells *cells;
+
+  *is_sure = TRUE;
+  for (guint k = 0; k < op->n_children; k++)
+    {
+      const DtiTileNode *child = &tile[op->children[k].op];
+
+      children[k] = child->scores;
+      if (!op->children[k].counts)
+        continue;
+      *is_sure &= child->is_sure;
+      if (child->cells == NULL)
+        continue;
+      if (is_clean)
+        memset (unclean, FALSE, n);
+      is_clean = FALSE;
+      mark_unclean (&op->children[k], child->cells, n, unclean);
+    }
+  dti_aggregate_run (op, children, n, scores);
+  if (is_clean && (*is_sure || !dti_has_nan (scores, n)))
+    return NULL;
+
+  for (gsize i = 0; i < n; i++)
+    unclean[i] = (!is_clean && unclean[i]) || isnan (scores[i]);
+  cells = dti_tile_new_cells (op->max, n);
+  aggregate_units (program, op, tile, n, unclean, scores, cells);
+
+  return cells;
+}
+
+static DtiTileCells *
+aggregate (const DtiProgram *program,
+           const DtiOp *op,
+           const DtiTileNode *tile,
+           gsize n,
+           double *scores,
+           gboolean *is_sure)
+{
+  DtiTileCells *cells;
+
+  if (op->has_run)
+    return aggregate_run (program, op, tile, n, scores, is_sure);
+
+  cells = dti_tile_new_cells (op->max, n);
+  aggregate_units (program, op, tile, n, NULL, scores, cells);
 
   return cells;
 }
@@ -270,10 +316,8 @@ dti_tile_score_pillar (const DtiBinding *binding,
 {
   const DtiProgram *program = binding->program;
   const DtiOp *op = &program->ops[position];
-  DtiTileCells *cells = NULL;
+  DtiTileCells *cells = aggregate (program, op, tile, n, scores, is_sure);
 
-  if (!aggregate_clean (op, tile, n, scores, is_sure))
-    cells = aggregate_units (program, op, tile, scores, n);
   if (op->is_columnar)
     {
       withdraw_observed (binding, position, first, n, scores, &cells);
