@@ -105,6 +105,10 @@
 #include <libdti/analysis/dti-reliability.h>
 #include <libdti/analysis/dti-statistics.h>
 #include <libdti/analysis/dti-pairwise-comparisons.h>
+#include <libdti/analysis/dti-experiment.h>
+#include <libdti/analysis/dti-uncertain-input.h>
+#include <libdti/analysis/dti-uncertain-rank.h>
+#include <libdti/analysis/dti-uncertainty.h>
 #include <libdti/analysis/dti-weights.h>
 #include <libdti/analysis/dti-trends.h>
 #include <libdti/analysis/dti-goal-choice.h>

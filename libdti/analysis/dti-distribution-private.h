@@ -24,5 +24,7 @@ typedef struct
  * quantiles in statistical packages", The American Statistician 50 (1996), 361-365); the median of
  * an even count is the mean of the middle two. */
 void dti_distribution_measure (DtiDistribution *self, const double *figures, gsize n);
+/* The quantile of that type below which the @share of the numbers stays; @n from 1. */
+double dti_distribution_get_quantile (const double *sorted, gsize n, double share);
 
 G_END_DECLS

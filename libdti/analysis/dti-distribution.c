@@ -17,8 +17,8 @@ compare_figures (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-static double
-interpolate (const double *sorted, gsize n, double share)
+double
+dti_distribution_get_quantile (const double *sorted, gsize n, double share)
 {
   double position = (double) (n - 1) * share;
   gsize below = (gsize) position;
@@ -37,8 +37,8 @@ measure_order (DtiDistribution *self, double *figures)
   qsort (figures, n, sizeof (double), compare_figures);
   self->minimum = figures[0];
   self->maximum = figures[n - 1];
-  self->lower_quartile = interpolate (figures, n, 0.25);
-  self->upper_quartile = interpolate (figures, n, 0.75);
+  self->lower_quartile = dti_distribution_get_quantile (figures, n, 0.25);
+  self->upper_quartile = dti_distribution_get_quantile (figures, n, 0.75);
   self->median = n % 2 == 1 ? figures[n / 2] : (figures[n / 2 - 1] + figures[n / 2]) / 2.0;
 }
 

@@ -12,18 +12,10 @@
 
 /* ---- writing ---- */
 
-/* The rule that the scorer of the base put in the place of the framework's; NULL: none. */
 static DtiRule *
 find_base_rule (DtiScenario *self, guint op)
 {
-  const DtiOp *o = &dti_scorecard_peek_results (self->base)->binding->program->ops[op];
-  GListModel *own = dti_node_get_rules (o->node);
-  g_autoptr (DtiRule) first = g_list_model_get_item (own, 0);
-
-  if (o->n_rules != 1 || (g_list_model_get_n_items (own) == 1 && first == o->rules[0]))
-    return NULL;
-
-  return o->rules[0];
+  return dti_program_get_override (dti_scorecard_peek_results (self->base)->binding->program, op);
 }
 
 void

@@ -54,6 +54,11 @@ void dti_dataset_draft_write (DtiDataset *self,
                               DtiStage stage,
                               gsize row,
                               const DtiDraftCell *cell);
+/* All numbers of a node that was observed, ratios as their quotients, to be written over in place. */
+double *dti_dataset_draft_open_numbers (DtiDataset *self,
+                                        const char *period,
+                                        const char *node,
+                                        DtiStage stage);
 /* Takes a unit out of the list of a period. */
 void dti_dataset_draft_unlist (DtiDataset *self, const char *period, gsize row);
 

@@ -503,6 +503,26 @@ dti_dataset_draft_write (DtiDataset *self,
   write_status (self, column, row, cell->values.status);
 }
 
+double *
+dti_dataset_draft_open_numbers (DtiDataset *self,
+                                const char *period,
+                                const char *node,
+                                DtiStage stage)
+{
+  DtiStoreColumn *column;
+
+  if (stage == DTI_STAGE_ANY && dti_dataset_draft_count_stages (self, period, node) > 1)
+    dti_dataset_draft_merge_stages (self, period, node);
+  column = ensure_column (self, period, node, stage);
+  dti_lane_finish_numbers (&column->numbers, self->units.n);
+  for (gsize row = 0; row < self->units.n; row++)
+    *dti_lane_reserve_number (&column->numbers, row) = dti_store_column_get_figure (column, row);
+  dti_lane_clear (&column->numerators);
+  dti_lane_clear (&column->denominators);
+
+  return column->numbers.items;
+}
+
 void
 dti_dataset_draft_unlist (DtiDataset *self, const char *period, gsize row)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
 #include <libdti/model/dti-framework.h>
 
 G_BEGIN_DECLS
@@ -31,5 +32,9 @@ struct _DtiFramework
   GListModel *pillars;
   GListModel *views;
 };
+
+/* @file: a name for problems, or NULL. */
+DtiFramework *
+dti_framework_new_from_document (JsonNode *document, const char *file, GError **error);
 
 G_END_DECLS

@@ -360,8 +360,8 @@ framework_from_draft (DtiFrameworkDraft *draft, JsonNode *document)
   return self;
 }
 
-static DtiFramework *
-read_document (JsonNode *document, const char *file, GError **error)
+DtiFramework *
+dti_framework_new_from_document (JsonNode *document, const char *file, GError **error)
 {
   g_autoptr (DtiProblemList) problems = dti_problem_list_new ();
   g_autoptr (DtiFrameworkDraft) draft = dti_framework_draft_read (document, file, problems);
@@ -381,7 +381,7 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *name = NULL;
   g_autoptr (JsonNode) document = dti_document_load (file, cancellable, &name, error);
 
-  return document != NULL ? read_document (document, name, error) : NULL;
+  return document != NULL ? dti_framework_new_from_document (document, name, error) : NULL;
 }
 
 static void
@@ -498,7 +498,7 @@ dti_framework_new_from_json (const char *json, GError **error)
 
   document = dti_json_parse (json, strlen (json), NULL, error);
 
-  return document != NULL ? read_document (document, NULL, error) : NULL;
+  return document != NULL ? dti_framework_new_from_document (document, NULL, error) : NULL;
 }
 
 /**
@@ -547,7 +547,7 @@ dti_framework_new_builtin (const char *id, GError **error)
   text = g_bytes_get_data (bytes, &length);
   document = dti_json_parse (text, length, id, error);
 
-  return document != NULL ? read_document (document, id, error) : NULL;
+  return document != NULL ? dti_framework_new_from_document (document, id, error) : NULL;
 }
 
 static int

@@ -85,6 +85,9 @@ typedef struct
   guint n_kept;
   gboolean
       has_scripts; /* some rule is written in a script: its column is made by the caller's thread */
+  gsize n_edges;   /* children of all pillars together */
+  DtiOpChild *edges; /* of a reweighed program: those of all operations */
+  gpointer origin;   /* DtiProgram that a reweighed one shares all else with; else NULL */
 } DtiProgram;
 
 /* @overrides: node id → DtiRule, takes the place of the node's rules; may be NULL. */
@@ -95,6 +98,9 @@ DtiProgram *dti_program_new_weighted (DtiFramework *framework,
                                       GHashTable *overrides,
                                       GHashTable *weights,
                                       GError **error);
+/* A program that differs from @base in its weights alone, and is quick to make. @weights: one for
+ * each child of each pillar, operation after operation; maxima that were not declared follow. */
+DtiProgram *dti_program_new_reweighed (DtiProgram *base, const double *weights);
 /* The key of a child of a pillar, for g_int64_hash(). */
 static inline gint64
 dti_program_get_edge_key (guint op, guint child)
@@ -104,6 +110,8 @@ dti_program_get_edge_key (guint op, guint child)
 DtiProgram *dti_program_ref (DtiProgram *self);
 void dti_program_unref (DtiProgram *self);
 gboolean dti_program_find (const DtiProgram *self, const char *id, guint *op);
+/* The rule that a scorer put in the place of the framework's; NULL: none. */
+DtiRule *dti_program_get_override (const DtiProgram *self, guint op);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtiProgram, dti_program_unref)
 

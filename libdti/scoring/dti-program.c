@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "dti-aggregate-private.h"
 #include "dti-program-private.h"
@@ -171,6 +172,29 @@ read_places (DtiOp *op, const DtiPillarFacts *facts)
   op->n_places = facts->order_weights->len;
 }
 
+static void
+weigh_edge (const DtiOp *ops, DtiOpChild *edge, double weight)
+{
+  const DtiOp *child = &ops[edge->op];
+
+  edge->weight = weight;
+  edge->max = child->max;
+  edge->counts = weight > 0.0 && dti_node_get_scored (child->node);
+  edge->is_adjustment = child->is_adjustment;
+}
+
+/* What hangs on the weights of the children. */
+static void
+count_weights (DtiOp *op, gboolean is_reweighed)
+{
+  op->n_counting = 0;
+  for (guint i = 0; i < op->n_children; i++)
+    op->n_counting += op->children[i].counts && !op->children[i].is_adjustment ? 1 : 0;
+  if (is_reweighed && follows_children (op))
+    op->max = find_max (op);
+  op->has_run = dti_aggregate_has_run (op);
+}
+
 static gboolean
 read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
 {
@@ -186,12 +210,9 @@ read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
       DtiOpChild *edge = &op->children[i];
 
       edge->op = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, dti_node_get_id (child))) - 1;
-      edge->weight = find_weight (pillar, self->n_ops - 1, i, weights);
-      edge->max = self->ops[edge->op].max;
-      edge->counts = edge->weight > 0.0 && dti_node_get_scored (child);
-      edge->is_adjustment = self->ops[edge->op].is_adjustment;
-      op->n_counting += edge->counts && !edge->is_adjustment ? 1 : 0;
+      weigh_edge (self->ops, edge, find_weight (pillar, self->n_ops - 1, i, weights));
     }
+  self->n_edges += op->n_children;
 
   op->aggregation = dti_pillar_get_aggregation (pillar);
   op->missing = dti_pillar_get_missing_policy (pillar);
@@ -202,10 +223,8 @@ read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
   if (dti_pillar_get_floor (pillar, &floor))
     op->floor = floor;
   read_places (op, dti_pillar_peek_facts (pillar));
-  if (weights != NULL && follows_children (op))
-    op->max = find_max (op);
+  count_weights (op, weights != NULL);
   place_in_stage (op, self->ops);
-  op->has_run = dti_aggregate_has_run (op);
 
   if (op->aggregation == DTI_AGGREGATION_EXPRESSION)
     return bind_formula (op, self->ops, error);
@@ -404,6 +423,32 @@ dti_program_new_weighted (DtiFramework *framework,
 }
 
 DtiProgram *
+dti_program_new_reweighed (DtiProgram *base, const double *weights)
+{
+  DtiProgram *self = g_memdup2 (base, sizeof (DtiProgram));
+  DtiOpChild *edges = g_new (DtiOpChild, base->n_edges + 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->origin = dti_program_ref (base);
+  self->ops = g_memdup2 (base->ops, base->n_ops * sizeof (DtiOp));
+  self->edges = edges;
+  for (guint i = 0; i < self->n_ops; i++)
+    {
+      DtiOp *op = &self->ops[i];
+
+      if (!op->is_pillar)
+        continue;
+      memcpy (edges, op->children, op->n_children * sizeof (DtiOpChild));
+      op->children = edges;
+      for (guint k = 0; k < op->n_children; k++)
+        weigh_edge (self->ops, edges++, *weights++);
+      count_weights (op, TRUE);
+    }
+
+  return self;
+}
+
+DtiProgram *
 dti_program_ref (DtiProgram *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
@@ -431,6 +476,15 @@ dti_program_unref (DtiProgram *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  if (self->origin != NULL)
+    {
+      dti_program_unref (self->origin);
+      g_free (self->edges);
+      g_free (self->ops);
+      g_free (self);
+      return;
+    }
+
   for (guint i = 0; i < self->n_ops; i++)
     clear_op (&self->ops[i]);
   g_free (self->ops);
@@ -452,4 +506,17 @@ dti_program_find (const DtiProgram *self, const char *id, guint *op)
   *op = GPOINTER_TO_UINT (position) - 1;
 
   return TRUE;
+}
+
+DtiRule *
+dti_program_get_override (const DtiProgram *self, guint op)
+{
+  const DtiOp *o = &self->ops[op];
+  GListModel *own = dti_node_get_rules (o->node);
+  g_autoptr (DtiRule) first = g_list_model_get_item (own, 0);
+
+  if (o->n_rules != 1 || (g_list_model_get_n_items (own) == 1 && first == o->rules[0]))
+    return NULL;
+
+  return o->rules[0];
 }
