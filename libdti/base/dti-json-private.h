@@ -69,6 +69,15 @@ void dti_json_report (const DtiJsonReader *reader,
 char *dti_json_pointer_append (const char *pointer, const char *member);
 char *dti_json_pointer_append_index (const char *pointer, guint index);
 
+/* What a JSON pointer (RFC 6901) leads to, "" to @root itself. Fails with INVALID_DATA for a text
+ * that is no pointer, with NOT_FOUND where it leads nowhere: the message names the part that is
+ * not there. */
+JsonNode *dti_json_pointer_find (JsonNode *root, const char *pointer, GError **error);
+/* Puts a copy of @value in the place of what the pointer leads to, or adds it to the object that
+ * lacks the last member. Errors as above; @root is untouched then. */
+gboolean
+dti_json_pointer_put (JsonNode **root, const char *pointer, JsonNode *value, GError **error);
+
 /* Canonical text of a node (members sorted, shortest numbers), for digests; and the readable form
  * of files. */
 char *dti_json_to_canonical (JsonNode *node);

@@ -13,30 +13,6 @@ dti_json_seen_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-char *
-dti_json_pointer_append (const char *pointer, const char *member)
-{
-  GString *joined = g_string_new (pointer);
-
-  g_string_append_c (joined, '/');
-  for (const char *c = member; *c != '\0'; c++)
-    {
-      if (*c == '~')
-        g_string_append (joined, "~0");
-      else if (*c == '/')
-        g_string_append (joined, "~1");
-      else
-        g_string_append_c (joined, *c);
-    }
-  return g_string_free (joined, FALSE);
-}
-
-char *
-dti_json_pointer_append_index (const char *pointer, guint index)
-{
-  return g_strdup_printf ("%s/%u", pointer != NULL ? pointer : "", index);
-}
-
 static void
 report_at (const DtiJsonReader *reader,
            DtiSeverity severity,
