@@ -320,6 +320,136 @@ test_pointer (void)
   g_assert_cmpstr (third, ==, "/a~1b~0c/3/");
 }
 
+/* The document and the answers of RFC 6901, section 5. */
+static const char rfc_document[] =
+    "{\"foo\": [\"bar\", \"baz\"], \"\": 0, \"a/b\": 1, \"c%d\": 2, \"e^f\": 3, \"g|h\": 4,"
+    " \"i\\\\j\": 5, \"k\\\"l\": 6, \" \": 7, \"m~n\": 8}";
+
+static void
+test_pointer_find (void)
+{
+  static const struct
+  {
+    const char *pointer;
+    const char *found; /* the canonical text */
+  } rows[] = {
+    { "/foo", "[\"bar\",\"baz\"]" },
+    { "/foo/0", "\"bar\"" },
+    { "/", "0" },
+    { "/a~1b", "1" },
+    { "/c%d", "2" },
+    { "/e^f", "3" },
+    { "/g|h", "4" },
+    { "/i\\j", "5" },
+    { "/k\"l", "6" },
+    { "/ ", "7" },
+    { "/m~0n", "8" },
+  };
+  g_autoptr (JsonNode) root = dti_json_parse (rfc_document, strlen (rfc_document), NULL, NULL);
+
+  g_test_summary ("JSON pointers lead to what the examples of RFC 6901 say");
+
+  g_assert_true (dti_json_pointer_find (root, "", NULL) == root);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JsonNode *node = dti_json_pointer_find (root, rows[i].pointer, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = dti_json_to_canonical (node);
+      g_assert_cmpstr (text, ==, rows[i].found);
+    }
+}
+
+static const struct
+{
+  const char *pointer;
+  int code;
+  const char *message;
+} bad_pointers[] = {
+  { "foo", DTI_ERROR_INVALID_DATA, "“foo” is no JSON pointer: it does not begin with “/”" },
+  { "/m~n",
+    DTI_ERROR_INVALID_DATA,
+    "“/m~n” is no JSON pointer: “~” is written “~0”, and “/” in a name “~1”" },
+  { "/foo~", DTI_ERROR_INVALID_DATA, NULL },
+  { "/f\xff", DTI_ERROR_INVALID_DATA, "a JSON pointer that is no UTF-8" },
+  { "/foo/2", DTI_ERROR_NOT_FOUND, "“/foo/2” leads nowhere: “/foo” has no “2”" },
+  { "/foo/-", DTI_ERROR_NOT_FOUND, "“/foo/-” leads nowhere: “/foo” has no “-”" },
+  { "/foo/00", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/01", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/+1", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/ 1", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/4294967296", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/99999999999999999999", DTI_ERROR_NOT_FOUND, NULL },
+  { "/foo/0/x", DTI_ERROR_NOT_FOUND, "“/foo/0/x” leads nowhere: “/foo/0” has no “x”" },
+  { "/x~1y/z", DTI_ERROR_NOT_FOUND, "“/x~1y/z” leads nowhere: the document has no “x/y”" },
+};
+
+static void
+test_pointer_faults (void)
+{
+  g_autoptr (JsonNode) root = dti_json_parse (rfc_document, strlen (rfc_document), NULL, NULL);
+  g_autoptr (JsonNode) value = json_node_init_int (json_node_alloc (), 1);
+  g_autofree char *before = dti_json_to_canonical (root);
+  g_autofree char *after = NULL;
+
+  g_test_summary ("What is no pointer, or leads nowhere, is told, and nothing is put there");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_pointers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) put_error = NULL;
+
+      g_assert_null (dti_json_pointer_find (root, bad_pointers[i].pointer, &error));
+      g_assert_error (error, DTI_ERROR, bad_pointers[i].code);
+      if (bad_pointers[i].message != NULL)
+        g_assert_cmpstr (error->message, ==, bad_pointers[i].message);
+      g_assert_false (dti_json_pointer_put (&root, bad_pointers[i].pointer, value, &put_error));
+      g_assert_cmpstr (put_error->message, ==, error->message);
+    }
+  after = dti_json_to_canonical (root);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_pointer_put (void)
+{
+  static const struct
+  {
+    const char *pointer;
+    const char *value;
+    const char *result;
+  } rows[] = {
+    { "/a/1", "null", "{\"a\":[1,null,{\"b\":3}]}" },
+    { "/a/2/b", "\"x\"", "{\"a\":[1,2,{\"b\":\"x\"}]}" },
+    { "/a/2/c", "1.5", "{\"a\":[1,2,{\"b\":3,\"c\":1.5}]}" },
+    { "/a/0", "{\"d\":[true]}", "{\"a\":[{\"d\":[true]},2,{\"b\":3}]}" },
+    { "/a", "[]", "{\"a\":[]}" },
+    { "/~0~1", "false", "{\"a\":[1,2,{\"b\":3}],\"~/\":false}" },
+    { "/", "9007199254740993", "{\"\":9007199254740993,\"a\":[1,2,{\"b\":3}]}" },
+    { "", "[0]", "[0]" },
+  };
+  static const char document[] = "{\"a\": [1, 2, {\"b\": 3}]}";
+
+  g_test_summary ("A value is put in the place of another, or added to an object");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) root = dti_json_parse (document, strlen (document), NULL, NULL);
+      g_autoptr (JsonNode) value =
+          dti_json_parse (rows[i].value, strlen (rows[i].value), NULL, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (dti_json_pointer_put (&root, rows[i].pointer, value, &error));
+      g_assert_no_error (error);
+      text = dti_json_to_canonical (root);
+      g_assert_cmpstr (text, ==, rows[i].result);
+    }
+}
+
 typedef struct
 {
   JsonNode *node;
@@ -624,6 +754,9 @@ main (int argc, char **argv)
   g_test_add_func ("/json/pretty", test_pretty);
   g_test_add_func ("/json/programmed-nodes", test_programmed_nodes);
   g_test_add_func ("/json/pointer", test_pointer);
+  g_test_add_func ("/json/pointer/find", test_pointer_find);
+  g_test_add_func ("/json/pointer/faults", test_pointer_faults);
+  g_test_add_func ("/json/pointer/put", test_pointer_put);
   ADD ("/json/read", test_read);
   ADD ("/json/read-wrong", test_read_wrong);
   ADD ("/json/enum-message", test_enum_message);

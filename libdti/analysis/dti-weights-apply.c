@@ -17,28 +17,6 @@
 
 /* ---- into a framework ---- */
 
-/* The object at a JSON pointer into the nodes of a framework; NULL where there is none. */
-static JsonObject *
-find_object (JsonNode *root, const char *pointer)
-{
-  g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
-  JsonNode *node = root;
-
-  /* The members of nodes that lead to nodes have neither ~ nor / in their names. */
-  for (guint i = 1; node != NULL && steps[0] != NULL && steps[i] != NULL; i++)
-    {
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        node = json_object_get_member (json_node_get_object (node), steps[i]);
-      else if (JSON_NODE_HOLDS_ARRAY (node))
-        node = json_array_get_element (json_node_get_array (node),
-                                       (guint) g_ascii_strtoull (steps[i], NULL, 10));
-      else
-        node = NULL;
-    }
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* The group of @self that weighs the children of @group, which belongs to another framework. */
 static DtiWeightsGroup *
 match_group (DtiWeights *self,
@@ -143,12 +121,11 @@ dti_weights_apply (DtiWeights *self, DtiFramework *framework, GError **error)
       const DtiWeightsGroup *group = dti_weights_get_group (declared, i);
       const DtiWeightsGroup *own = match_group (self, declared, group, error);
       const char *pointer = dti_node_get_pointer (DTI_NODE (group->pillar));
-      JsonObject *object = find_object (document, pointer);
+      JsonNode *node = own != NULL ? dti_json_pointer_find (document, pointer, error) : NULL;
 
-      if (own == NULL)
+      if (node == NULL)
         return NULL;
-      g_return_val_if_fail (object != NULL, NULL);
-      write_group (self, own, declared, group, object);
+      write_group (self, own, declared, group, json_node_get_object (node));
     }
   changed = dti_json_to_pretty (document);
 

@@ -42,6 +42,11 @@ DtiProblemList *dti_framework_check_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT
 DTI_AVAILABLE_IN_1_0
 char *dti_framework_to_json (DtiFramework *self) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
+DtiFramework *dti_framework_make_variant (DtiFramework *self,
+                                          const char *pointer,
+                                          const char *json,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
 const char *dti_framework_get_id (DtiFramework *self);
 DTI_AVAILABLE_IN_1_0
 char *dti_framework_get_title (DtiFramework *self, const char *language) G_GNUC_WARN_UNUSED_RESULT;

@@ -38,6 +38,17 @@ test('framework', () => {
     raises(Dti.Error.INVALID_DATA, () => Dti.Framework.new_from_json('{'));
 });
 
+test('variant', () => {
+    const framework = Dti.Framework.new_builtin(FRAMEWORK);
+    const variant = framework.make_variant('/root/decimals', '1');
+
+    equal(variant.get_root().get_decimals(), 1);
+    assert(variant.get_digest() !== framework.get_digest());
+    equal(variant.make_variant('', framework.to_json()).get_digest(), framework.get_digest());
+    raises(Dti.Error.NOT_FOUND, () => framework.make_variant('/nothing/here', '1'));
+    raises(Dti.Error.INVALID_DATA, () => framework.make_variant('/root/aggregation', 'mean'));
+});
+
 test('nodes', () => {
     const framework = Dti.Framework.new_builtin(FRAMEWORK);
     const group = framework.lookup('B1');

@@ -145,6 +145,23 @@ class FrameworkTest(unittest.TestCase):
         changed["root"]["children"][0]["rule"]["min"] = 21
         self.assertNotEqual(framework(changed).get_digest(), hdi.get_digest())
 
+    def test_variant(self):
+        hdi = framework(HDI)
+        changed = copy.deepcopy(HDI)
+        changed["root"]["aggregation"] = "mean"
+        changed["root"]["children"][0]["rule"]["min"] = 25
+        variant = hdi.make_variant("/root/aggregation", '"mean"')
+        variant = variant.make_variant("/root/children/0/rule/min", "25")
+        self.assertEqual(variant.get_digest(), framework(changed).get_digest())
+        self.assertEqual(hdi.get_digest(), framework(HDI).get_digest())
+        with raises(self, Dti.Error.NOT_FOUND) as caught:
+            hdi.make_variant("/root/children/3/rule/min", "25")
+        self.assertIn("“/root/children” has no “3”", caught.exception.message)
+        with raises(self, Dti.Error.INVALID_DATA):
+            hdi.make_variant("/root/aggregation", "mean")
+        with raises(self, Dti.Error.INVALID_DATA):
+            hdi.make_variant("/root/aggregation", '"nothing"')
+
     def test_builtin(self):
         names = Dti.Framework.list_builtin()
         self.assertIn(FRAMEWORK_922, names)
