@@ -253,6 +253,14 @@ dti_dataset_get_period (DtiDataset *self, guint position)
 static DtiDatasetPeriod *
 find_period_exactly (DtiDataset *self, const char *id)
 {
+  /* One period is the usual case. */
+  if (self->periods->len == 1)
+    {
+      DtiDatasetPeriod *only = dti_dataset_get_period (self, 0);
+
+      return strcmp (only->id, id) == 0 ? only : NULL;
+    }
+
   return g_hash_table_lookup (self->period_rows, id);
 }
 

@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* An indicator whose rule reads numbers: what the steps of a method prepare. */
+typedef struct
+{
+  DtiNode *node; /* borrowed, as the ids are */
+  const char *id;
+  const char *pillar; /* the first one it stands under; NULL: none */
+  DtiDirection direction;
+} DtiNumericIndicator;
+
 struct _DtiFramework
 {
   GObject parent_instance;
@@ -31,6 +40,7 @@ struct _DtiFramework
   GListModel *indicators;
   GListModel *pillars;
   GListModel *views;
+  GArray *numeric; /* DtiNumericIndicator */
 };
 
 /* @file: a name for problems, or NULL. */

@@ -88,6 +88,7 @@ dti_framework_finalize (GObject *object)
   g_clear_object (&self->indicators);
   g_clear_object (&self->pillars);
   g_clear_object (&self->views);
+  g_clear_pointer (&self->numeric, g_array_unref);
 
   G_OBJECT_CLASS (dti_framework_parent_class)->finalize (object);
 }
@@ -317,6 +318,33 @@ list_nodes (const GPtrArray *nodes, GType type)
   return dti_fixed_list_new (type, items);
 }
 
+/* Labels and inputs are not prepared. */
+static gboolean
+is_numeric (DtiNode *indicator)
+{
+  g_autoptr (DtiRule) first = g_list_model_get_item (dti_node_get_rules (indicator), 0);
+
+  return !dti_rule_reads_text (first) && dti_rule_get_input_names (first)[0] == NULL;
+}
+
+static void
+list_numeric (DtiFramework *self)
+{
+  self->numeric = g_array_new (FALSE, FALSE, sizeof (DtiNumericIndicator));
+  for (guint i = 0; i < g_list_model_get_n_items (self->indicators); i++)
+    {
+      g_autoptr (DtiNode) node = g_list_model_get_item (self->indicators, i);
+      g_autoptr (DtiNode) parent = g_list_model_get_item (dti_node_get_parents (node), 0);
+      DtiNumericIndicator numeric = { node,
+                                      dti_node_get_id (node),
+                                      parent != NULL ? dti_node_get_id (parent) : NULL,
+                                      dti_indicator_get_direction (DTI_INDICATOR (node)) };
+
+      if (is_numeric (node))
+        g_array_append_val (self->numeric, numeric);
+    }
+}
+
 static void
 take_nodes (DtiFramework *self, const DtiFrameworkDraft *draft)
 {
@@ -333,6 +361,7 @@ take_nodes (DtiFramework *self, const DtiFrameworkDraft *draft)
 
       g_hash_table_insert (self->by_id, (char *) dti_node_get_id (node), node);
     }
+  list_numeric (self);
   self->ranking_node = g_object_ref (draft->ranking_node != NULL
                                          ? g_hash_table_lookup (self->by_id, draft->ranking_node)
                                          : DTI_NODE (self->root));

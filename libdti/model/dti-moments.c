@@ -7,94 +7,116 @@
 
 #include "dti-moments-private.h"
 
+#include <libdti/base/dti-vector-private.h>
+
 /* Sums run in lanes that are added in a fixed order: the order of operations is the same whatever
  * the compiler makes of it, and no addition waits for the one before. */
 #define LANES 4
+#define PAIRS (LANES / 2)
 
 static double
-add_lanes (const double lanes[LANES])
+add_lanes (const DtiPair pairs[PAIRS])
 {
-  return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+  return (pairs[0][0] + pairs[0][1]) + (pairs[1][0] + pairs[1][1]);
+}
+
+/* NaN becomes 0. */
+static inline DtiPair
+drop_nan (DtiPair x)
+{
+  return (DtiPair) ((DtiPairMask) x & (x == x));
 }
 
 typedef struct
 {
-  double minima[LANES];
-  double maxima[LANES];
-  double sums[LANES];
-  gsize counts[LANES];
+  DtiPair minima[PAIRS];
+  DtiPair maxima[PAIRS];
+  DtiPair sums[PAIRS];
+  DtiPairMask counts; /* of both pairs, counted down */
 } DtiRangeLanes;
 
-/* A comparison with NaN is false, so NaN never becomes an extreme. */
 static inline void
-extend_lane (DtiRangeLanes *lanes, guint lane, double number)
+extend_lanes (DtiRangeLanes *lanes, const double numbers[LANES])
 {
-  gboolean is_number = number == number;
+  for (guint k = 0; k < PAIRS; k++)
+    {
+      DtiPair x;
 
-  lanes->minima[lane] = number < lanes->minima[lane] ? number : lanes->minima[lane];
-  lanes->maxima[lane] = number > lanes->maxima[lane] ? number : lanes->maxima[lane];
-  lanes->sums[lane] += is_number ? number : 0.0;
-  lanes->counts[lane] += is_number ? 1 : 0;
+      memcpy (&x, numbers + 2 * k, sizeof x);
+      lanes->minima[k] = dti_pair_min (x, lanes->minima[k]);
+      lanes->maxima[k] = dti_pair_max (x, lanes->maxima[k]);
+      lanes->sums[k] += drop_nan (x);
+      lanes->counts += x == x;
+    }
+}
+
+/* The last numbers, that do not fill the lanes. */
+static void
+read_tail (const double *numbers, gsize n, double tail[LANES])
+{
+  for (guint k = 0; k < LANES; k++)
+    tail[k] = k < n ? numbers[k] : NAN;
 }
 
 static void
 measure_range (DtiMoments *self, const double *numbers, gsize n)
 {
-  DtiRangeLanes lanes = { .minima = { INFINITY, INFINITY, INFINITY, INFINITY },
-                          .maxima = { -INFINITY, -INFINITY, -INFINITY, -INFINITY } };
-  gsize i = 0;
+  const DtiPair most = { INFINITY, INFINITY };
+  DtiRangeLanes lanes = { { most, most }, { -most, -most }, { { 0.0 } }, { 0 } };
+  double tail[LANES];
+  gsize whole = n / LANES * LANES;
 
-  for (; i + LANES <= n; i += LANES)
-    for (guint k = 0; k < LANES; k++)
-      extend_lane (&lanes, k, numbers[i + k]);
-  for (; i < n; i++)
-    extend_lane (&lanes, i % LANES, numbers[i]);
+  for (gsize i = 0; i < whole; i += LANES)
+    extend_lanes (&lanes, numbers + i);
+  read_tail (numbers + whole, n - whole, tail);
+  extend_lanes (&lanes, tail);
 
-  for (guint k = 0; k < LANES; k++)
-    self->n += lanes.counts[k];
+  self->n = (gsize) - (lanes.counts[0] + lanes.counts[1]);
   if (self->n == 0)
     return;
 
-  self->minimum = lanes.minima[0];
-  self->maximum = lanes.maxima[0];
-  for (guint k = 1; k < LANES; k++)
-    {
-      self->minimum = MIN (self->minimum, lanes.minima[k]);
-      self->maximum = MAX (self->maximum, lanes.maxima[k]);
-    }
+  self->minimum = MIN (MIN (lanes.minima[0][0], lanes.minima[0][1]),
+                       MIN (lanes.minima[1][0], lanes.minima[1][1]));
+  self->maximum = MAX (MAX (lanes.maxima[0][0], lanes.maxima[0][1]),
+                       MAX (lanes.maxima[1][0], lanes.maxima[1][1]));
   self->mean = add_lanes (lanes.sums) / (double) self->n;
 }
 
 typedef struct
 {
-  double squares[LANES];
-  double cubes[LANES];
-  double fourths[LANES];
+  DtiPair squares[PAIRS];
+  DtiPair cubes[PAIRS];
+  DtiPair fourths[PAIRS];
 } DtiPowerLanes;
 
 static inline void
-add_powers (DtiPowerLanes *lanes, guint lane, double distance)
+add_powers (DtiPowerLanes *lanes, const double numbers[LANES], double mean)
 {
-  double square;
+  for (guint k = 0; k < PAIRS; k++)
+    {
+      DtiPair x;
+      DtiPair square;
 
-  distance = distance == distance ? distance : 0.0;
-  square = distance * distance;
-  lanes->squares[lane] += square;
-  lanes->cubes[lane] += square * distance;
-  lanes->fourths[lane] += square * square;
+      memcpy (&x, numbers + 2 * k, sizeof x);
+      x = drop_nan (x - mean);
+      square = x * x;
+      lanes->squares[k] += square;
+      lanes->cubes[k] += square * x;
+      lanes->fourths[k] += square * square;
+    }
 }
 
 static void
 measure_powers (DtiMoments *self, const double *numbers, gsize n)
 {
-  DtiPowerLanes lanes = { { 0.0 } };
-  gsize i = 0;
+  DtiPowerLanes lanes = { { { 0.0 } } };
+  double tail[LANES];
+  gsize whole = n / LANES * LANES;
 
-  for (; i + LANES <= n; i += LANES)
-    for (guint k = 0; k < LANES; k++)
-      add_powers (&lanes, k, numbers[i + k] - self->mean);
-  for (; i < n; i++)
-    add_powers (&lanes, i % LANES, numbers[i] - self->mean);
+  for (gsize i = 0; i < whole; i += LANES)
+    add_powers (&lanes, numbers + i, self->mean);
+  read_tail (numbers + whole, n - whole, tail);
+  add_powers (&lanes, tail, self->mean);
 
   self->squares = add_lanes (lanes.squares);
   self->cubes = add_lanes (lanes.cubes);

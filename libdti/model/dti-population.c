@@ -6,10 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "dti-rule-private.h"
 
 #include <libdti/base/dti-number.h>
@@ -74,39 +70,6 @@ typedef struct
   DtiPair maxima[PAIRS];
 } Range;
 
-/* A comparison with NaN is false, so NaN never becomes an extreme. */
-#ifdef __SSE2__
-static inline DtiPair
-smaller (DtiPair x, DtiPair minimum)
-{
-  return (DtiPair) _mm_min_pd ((__m128d) x, (__m128d) minimum);
-}
-
-static inline DtiPair
-larger (DtiPair x, DtiPair maximum)
-{
-  return (DtiPair) _mm_max_pd ((__m128d) x, (__m128d) maximum);
-}
-#else
-static inline DtiPair
-choose (DtiPairMask mask, DtiPair a, DtiPair b)
-{
-  return (DtiPair) (((DtiPairMask) a & mask) | ((DtiPairMask) b & ~mask));
-}
-
-static inline DtiPair
-smaller (DtiPair x, DtiPair minimum)
-{
-  return choose (x < minimum, x, minimum);
-}
-
-static inline DtiPair
-larger (DtiPair x, DtiPair maximum)
-{
-  return choose (x > maximum, x, maximum);
-}
-#endif
-
 static gsize
 count_numbers (const double *block, gsize n_rows)
 {
@@ -133,8 +96,8 @@ extend_range (Range *range, const double *block, gsize n_rows)
           DtiPair x;
 
           memcpy (&x, block + i + 2 * k, sizeof x);
-          r.minima[k] = smaller (x, r.minima[k]);
-          r.maxima[k] = larger (x, r.maxima[k]);
+          r.minima[k] = dti_pair_min (x, r.minima[k]);
+          r.maxima[k] = dti_pair_max (x, r.maxima[k]);
           whole &= x == x;
         }
     }
@@ -149,6 +112,7 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
 {
   double buffer[BLOCK];
   Range range;
+  gsize start = 0;
   gsize count = 0;
 
   for (guint k = 0; k < PAIRS; k++)
@@ -156,7 +120,13 @@ measure_range (DtiPopulation *population, const double *numbers, const guint8 *e
       range.minima[k] = (DtiPair){ INFINITY, INFINITY };
       range.maxima[k] = (DtiPair){ -INFINITY, -INFINITY };
     }
-  for (gsize first = 0; first < n; first += BLOCK)
+  /* What fits into the lanes goes without a copy. */
+  if (excluded == NULL)
+    {
+      start = n / LANES * LANES;
+      count = extend_range (&range, numbers, start);
+    }
+  for (gsize first = start; first < n; first += BLOCK)
     count += extend_range (&range,
                            read_block (numbers, excluded, first, n, buffer),
                            count_rows (first, n));

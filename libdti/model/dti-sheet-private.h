@@ -17,7 +17,7 @@ typedef struct
   const char *node;
   const char *pillar; /* id of the pillar it stands in; NULL: none */
   DtiDirection direction;
-  double *numbers; /* one for each unit, NaN where there is none */
+  double *numbers; /* one for each unit, NaN where there is none; part of a block */
   guint8 *closed;  /* units where there can be no number; NULL: none */
   guint8 *imputed; /* numbers that a step put there; NULL: none yet */
   gboolean is_changed;
@@ -30,6 +30,7 @@ typedef struct
   const guint8 *counts; /* units that are listed, and enter statistics; NULL: all */
   guint8 *dropped;      /* units that were screened out */
   DtiSheetColumn *columns;
+  double *numbers; /* of all columns, one after the other */
 } DtiSheet;
 
 /* What else is known of the units. */

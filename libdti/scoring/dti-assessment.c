@@ -93,8 +93,8 @@ withhold (const DtiBinding *binding, DtiLeaf *leaf)
         cells[i] = (guint8) (isnan (numbers[i]) ? DTI_CELL_MISSING : DTI_CELL_SCORED);
     }
 
-  g_ptr_array_add (leaf->owned, numbers);
-  g_ptr_array_add (leaf->owned, cells);
+  leaf->owned = g_slist_prepend (leaf->owned, numbers);
+  leaf->owned = g_slist_prepend (leaf->owned, cells);
   leaf->numbers = numbers;
   leaf->cells = cells;
 }

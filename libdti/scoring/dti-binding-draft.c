@@ -182,7 +182,7 @@ make_cells (const DtiBinding *self, DtiLeaf *leaf)
 
   for (gsize i = 0; i < self->n_units; i++)
     cells[i] = (guint8) (isnan (leaf->numbers[i]) ? DTI_CELL_MISSING : DTI_CELL_SCORED);
-  g_ptr_array_add (leaf->owned, cells);
+  leaf->owned = g_slist_prepend (leaf->owned, cells);
   leaf->cells = cells;
 }
 
@@ -233,7 +233,7 @@ own_numbers (const DtiBinding *self, DtiLeaf *leaf)
   double *numbers = g_new (double, self->n_units + 1);
 
   memcpy (numbers, leaf->numbers, self->n_units * sizeof (double));
-  g_ptr_array_add (leaf->owned, numbers);
+  leaf->owned = g_slist_prepend (leaf->owned, numbers);
   leaf->numbers = numbers;
 }
 

@@ -22,8 +22,8 @@ own_leaf (const DtiBinding *self, DtiLeaf *leaf)
       numbers[i] = leaf->numbers != NULL ? leaf->numbers[i] : NAN;
       cells[i] = (guint8) (leaf->cells == NULL && isnan (numbers[i]) ? DTI_CELL_MISSING : cell);
     }
-  g_ptr_array_add (leaf->owned, numbers);
-  g_ptr_array_add (leaf->owned, cells);
+  leaf->owned = g_slist_prepend (leaf->owned, numbers);
+  leaf->owned = g_slist_prepend (leaf->owned, cells);
   leaf->numbers = numbers;
   leaf->cells = cells;
 }

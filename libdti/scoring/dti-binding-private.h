@@ -50,8 +50,8 @@ typedef struct
   gboolean is_sure;     /* every number is there and gets a score in its bounds: nothing to check */
   gboolean can_clamp;   /* points and shares: a clamped score is a warning */
   DtiAssessedLeaf *assessed; /* NULL: the scores are what the rules give */
-  GPtrArray *owned;
-  gboolean is_borrowed; /* from the binding that a draft was made of */
+  GSList *owned;             /* memory that goes with the leaf */
+  gboolean is_borrowed;      /* from the binding that a draft was made of */
   DtiLeafEnds ends;
 } DtiLeaf;
 

@@ -38,7 +38,7 @@ borrow_column (const DtiBinding *self, DtiLeaf *leaf, const double *column)
     return column;
 
   gathered = gather (self, column);
-  g_ptr_array_add (leaf->owned, gathered);
+  leaf->owned = g_slist_prepend (leaf->owned, gathered);
 
   return gathered;
 }
@@ -190,8 +190,8 @@ read_cells (const DtiBinding *self, const DtiOp *op, DtiLeaf *leaf, const DtiDat
   for (gsize i = 0; i < self->n_units; i++)
     cells[i] = (guint8) dti_binding_read_cell (self, op, leaf, column, i, &numbers[i]);
 
-  g_ptr_array_add (leaf->owned, numbers);
-  g_ptr_array_add (leaf->owned, cells);
+  leaf->owned = g_slist_prepend (leaf->owned, numbers);
+  leaf->owned = g_slist_prepend (leaf->owned, cells);
   leaf->numbers = numbers;
   leaf->cells = cells;
 }
@@ -216,7 +216,7 @@ read_inputs (const DtiBinding *self, const DtiOp *op, DtiLeaf *leaf)
           dti_dataset_peek_input (self->dataset, self->period, op->id, self->stage, names[i]));
       any |= inputs[i] != NULL;
     }
-  g_ptr_array_add (leaf->owned, inputs);
+  leaf->owned = g_slist_prepend (leaf->owned, inputs);
   if (any)
     leaf->inputs = inputs;
 }
@@ -227,7 +227,6 @@ dti_binding_read_leaf (const DtiBinding *self, guint position, DtiLeaf *leaf)
   const DtiOp *op = &self->program->ops[position];
   DtiDatasetColumn column = { NULL };
 
-  leaf->owned = g_ptr_array_new_with_free_func (g_free);
   leaf->populations = g_new0 (DtiPopulation, op->n_rules + 1);
   read_inputs (self, op, leaf);
   leaf->present =
@@ -568,7 +567,7 @@ keep_scores (DtiBinding *self, guint position)
 
   scores = g_new (double, self->n_units + 1);
   dti_binding_apply_claims (self, position, 0, self->n_units, scores, &leaf->n_clamped);
-  g_ptr_array_add (leaf->owned, scores);
+  leaf->owned = g_slist_prepend (leaf->owned, scores);
   leaf->scores = scores;
 }
 
@@ -583,7 +582,7 @@ run_scripts (DtiBinding *self, guint position, GError **error)
     return TRUE;
 
   segment.scores = g_memdup2 (leaf->numbers, self->n_units * sizeof (double));
-  g_ptr_array_add (leaf->owned, segment.scores);
+  leaf->owned = g_slist_prepend (leaf->owned, segment.scores);
   leaf->scores = segment.scores;
   if (dti_rule_chain_apply (op->rules, op->n_rules, op->direction, &segment, 1, error))
     return TRUE;
@@ -736,7 +735,7 @@ dti_binding_clear_leaf (DtiLeaf *leaf, guint n_rules)
     dti_population_clear (&leaf->populations[i]);
   g_free (leaf->populations);
   dti_assessed_leaf_free (leaf->assessed);
-  g_clear_pointer (&leaf->owned, g_ptr_array_unref);
+  g_slist_free_full (g_steal_pointer (&leaf->owned), g_free);
 }
 
 void

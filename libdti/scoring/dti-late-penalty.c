@@ -29,7 +29,7 @@ store_unit (DtiResults *results, guint op, gsize unit, const DtiUnitScore *score
     return;
 
   if (*slot == NULL)
-    *slot = dti_tile_new_cells (o->max, DTI_TILE);
+    *slot = dti_tile_new_cells (o->max, MIN (DTI_TILE, results->binding->n_units - (unit - i)));
   (*slot)->max[i] = score->max;
   (*slot)->applicable[i] = score->applicable;
   (*slot)->coverage[i] = score->coverage;

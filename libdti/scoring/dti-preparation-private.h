@@ -4,6 +4,7 @@
 #pragma once
 
 #include <libdti/data/dti-dataset-private.h>
+#include <libdti/model/dti-framework-private.h>
 #include <libdti/model/dti-sheet-private.h>
 #include <libdti/model/dti-treatment-private.h>
 #include <libdti/scoring/dti-prepared-cell.h>
@@ -19,8 +20,9 @@ typedef struct
   DtiSheetSource source;
   DtiDataset *dataset;
   DtiStage stage;
-  GPtrArray *indicators;      /* DtiNode of each column */
-  DtiDatasetColumn *observed; /* of each column, one for each sheet */
+  DtiFramework *framework;
+  const DtiNumericIndicator **indicators; /* of each column; borrowed from the framework */
+  DtiDatasetColumn *observed;             /* of each column, one for each sheet */
 } DtiPreparedSheets;
 
 DtiPreparedSheets *

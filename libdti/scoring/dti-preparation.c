@@ -150,7 +150,7 @@ find_step (const GArray *counts, guint position)
 static DtiNode *
 get_indicator (DtiPreparation *self, guint column)
 {
-  return g_ptr_array_index (self->sheets->indicators, column);
+  return self->sheets->indicators[column]->node;
 }
 
 static GListModel *

@@ -11,7 +11,6 @@
 #include <libdti/base/dti-period.h>
 #include <libdti/data/dti-dataset-draft-private.h>
 #include <libdti/data/dti-dataset-numbers-private.h>
-#include <libdti/model/dti-rule-private.h>
 
 /* ---- from the dataset ---- */
 
@@ -36,15 +35,6 @@ get_labels (const DtiSheetSource *source, const char *period, const char *name)
   return dti_dataset_peek_labels (self->dataset, period, name);
 }
 
-/* An indicator whose rule reads numbers; labels and inputs are not prepared. */
-static gboolean
-can_prepare (DtiNode *indicator)
-{
-  g_autoptr (DtiRule) first = g_list_model_get_item (dti_node_get_rules (indicator), 0);
-
-  return !dti_rule_reads_text (first) && dti_rule_get_input_names (first)[0] == NULL;
-}
-
 /* The columns of an indicator, one for each period; FALSE where nothing was observed of it. */
 static gboolean
 peek_columns (const DtiPreparedSheets *self, const char *node, DtiDatasetColumn *columns)
@@ -63,21 +53,20 @@ peek_columns (const DtiPreparedSheets *self, const char *node, DtiDatasetColumn 
 }
 
 static void
-list_indicators (DtiPreparedSheets *self, DtiFramework *framework)
+list_indicators (DtiPreparedSheets *self)
 {
-  GListModel *indicators = dti_framework_get_indicators (framework);
-  guint n = g_list_model_get_n_items (indicators);
+  const GArray *numeric = self->framework->numeric;
   gsize n_periods = self->sheets.n_sheets;
 
-  self->indicators = g_ptr_array_new_full (n, g_object_unref);
-  self->observed = g_new (DtiDatasetColumn, n * n_periods + 1);
-  for (guint i = 0; i < n; i++)
+  self->indicators = g_new (const DtiNumericIndicator *, numeric->len + 1);
+  self->observed = g_new (DtiDatasetColumn, numeric->len * n_periods + 1);
+  for (guint i = 0; i < numeric->len; i++)
     {
-      g_autoptr (DtiNode) indicator = g_list_model_get_item (indicators, i);
-      DtiDatasetColumn *columns = self->observed + self->indicators->len * n_periods;
+      const DtiNumericIndicator *indicator = &g_array_index (numeric, DtiNumericIndicator, i);
+      DtiDatasetColumn *columns = self->observed + self->sheets.n_columns * n_periods;
 
-      if (can_prepare (indicator) && peek_columns (self, dti_node_get_id (indicator), columns))
-        g_ptr_array_add (self->indicators, g_steal_pointer (&indicator));
+      if (peek_columns (self, indicator->id, columns))
+        self->indicators[self->sheets.n_columns++] = indicator;
     }
 }
 
@@ -113,14 +102,13 @@ load_cells (const DtiPreparedSheets *self, DtiSheetColumn *cells, const DtiDatas
 static void
 load_column (const DtiPreparedSheets *self, const DtiSheet *sheet, guint position)
 {
-  DtiNode *indicator = g_ptr_array_index (self->indicators, position);
-  g_autoptr (DtiNode) parent = g_list_model_get_item (dti_node_get_parents (indicator), 0);
+  const DtiNumericIndicator *indicator = self->indicators[position];
   DtiSheetColumn *cells = &sheet->columns[position];
 
-  cells->node = dti_node_get_id (indicator);
-  cells->pillar = parent != NULL ? dti_node_get_id (parent) : NULL;
-  cells->direction = dti_indicator_get_direction (DTI_INDICATOR (indicator));
-  cells->numbers = g_new (double, self->sheets.n_units + 1);
+  cells->node = indicator->id;
+  cells->pillar = indicator->pillar;
+  cells->direction = indicator->direction;
+  cells->numbers = sheet->numbers + position * self->sheets.n_units;
   load_cells (self, cells, get_observed (self, sheet, position));
 }
 
@@ -135,6 +123,7 @@ load_sheet (const DtiPreparedSheets *self, DtiSheet *sheet, const char *period)
   sheet->time = parsed != NULL ? dti_period_get_middle (parsed) : NAN;
   sheet->counts = dti_dataset_peek_ranked (self->dataset, period);
   sheet->columns = g_new0 (DtiSheetColumn, self->sheets.n_columns + 1);
+  sheet->numbers = g_new (double, self->sheets.n_columns * self->sheets.n_units + 1);
   if (listed != NULL)
     {
       sheet->dropped = g_new (guint8, self->sheets.n_units + 1);
@@ -152,14 +141,14 @@ dti_prepared_sheets_new (DtiFramework *framework, DtiDataset *dataset, DtiStage 
   const char *const *periods = dti_dataset_get_periods (dataset);
   DtiSheets *sheets = &self->sheets;
 
+  self->framework = g_object_ref (framework);
   self->dataset = g_object_ref (dataset);
   self->stage = stage;
   self->source = (DtiSheetSource){ get_numbers, get_labels, self };
   sheets->n_sheets = g_strv_length ((char **) periods);
-  list_indicators (self, framework);
+  list_indicators (self);
   sheets->n_units = dti_dataset_count_units (dataset);
   sheets->units = dti_dataset_get_units (dataset);
-  sheets->n_columns = self->indicators->len;
   sheets->sheets = g_new0 (DtiSheet, sheets->n_sheets + 1);
   sheets->source = &self->source;
   for (gsize p = 0; p < sheets->n_sheets; p++)
@@ -173,11 +162,11 @@ clear_sheet (DtiSheet *sheet, guint n_columns)
 {
   for (guint c = 0; c < n_columns; c++)
     {
-      g_free (sheet->columns[c].numbers);
       g_free (sheet->columns[c].closed);
       g_free (sheet->columns[c].imputed);
     }
   g_free (sheet->columns);
+  g_free (sheet->numbers);
   g_free (sheet->dropped);
 }
 
@@ -190,7 +179,8 @@ dti_prepared_sheets_free (DtiPreparedSheets *self)
   g_free (self->observed);
   g_clear_pointer (&self->sheets.changes, g_array_unref);
   g_clear_pointer (&self->sheets.treatments, g_array_unref);
-  g_ptr_array_unref (self->indicators);
+  g_free (self->indicators);
+  g_object_unref (self->framework);
   g_object_unref (self->dataset);
   g_free (self);
 }

@@ -98,9 +98,10 @@ own_cells (DtiResults *self, guint op, gsize piece)
   DtiTileCells **slot = dti_results_get_cells (self, op, piece);
 
   if (*slot == NULL)
-    *slot = dti_tile_new_cells (self->binding->program->ops[op].max, DTI_TILE);
+    *slot = dti_tile_new_cells (self->binding->program->ops[op].max,
+                                MIN (DTI_TILE, self->binding->n_units - piece * DTI_TILE));
   else if (*slot == *dti_results_get_cells (self->origin, op, piece))
-    *slot = g_memdup2 (*slot, sizeof (DtiTileCells));
+    *slot = dti_tile_copy_cells (*slot);
 }
 
 /* ---- units ---- */

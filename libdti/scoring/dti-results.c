@@ -81,7 +81,7 @@ run_indicator (DtiTile *tile, guint position, double *scores, gsize *n_clamped)
 
   fetch_ahead (binding, position + 1, tile->first, tile->n);
   if (tile->spare == NULL)
-    tile->spare = g_new (DtiTileCells, 1);
+    tile->spare = dti_tile_alloc_cells (tile->n);
   if (!dti_tile_score_indicator (binding,
                                  position,
                                  tile->first,

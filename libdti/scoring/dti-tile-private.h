@@ -11,14 +11,16 @@ G_BEGIN_DECLS
  * that columns are read in long runs. */
 #define DTI_TILE 2048
 
-/* The units of a tile where a node is not simply scored in full. */
+/* The units of a tile where a node is not simply scored in full: one item for each. Free with
+ * g_free(). */
 typedef struct
 {
-  double max[DTI_TILE];
-  double applicable[DTI_TILE];
-  double coverage[DTI_TILE];
-  guint8 cell[DTI_TILE];
-  guint8 observed[DTI_TILE]; /* a figure observed for the pillar stands for its children */
+  gsize n;
+  double *max;
+  double *applicable;
+  double *coverage;
+  guint8 *cell;
+  guint8 *observed; /* a figure observed for the pillar stands for its children */
 } DtiTileCells;
 
 /* A node in the tile that is being scored. */
@@ -31,8 +33,11 @@ typedef struct
 
 /* Rounds a score as its node says. */
 double dti_tile_round (const DtiOp *op, double score);
-/* Cells of a tile that is scored in full. */
+/* Cells of a tile of @n units: with nothing in them, as of one that is scored in full, and a copy.
+ */
+DtiTileCells *dti_tile_alloc_cells (gsize n);
 DtiTileCells *dti_tile_new_cells (double max, gsize n);
+DtiTileCells *dti_tile_copy_cells (const DtiTileCells *cells);
 
 /* One unit of a tile; @cells may be NULL. */
 DtiUnitScore

@@ -102,6 +102,13 @@ is_clean (const DtiLeaf *leaf, const double *scores, gsize n)
   return leaf->is_sure || (leaf->cells == NULL && leaf->maxima == NULL && !dti_has_nan (scores, n));
 }
 
+/* Whether all is known of a unit by its score. */
+static inline gboolean
+is_plain (const DtiLeaf *leaf, double score)
+{
+  return isfinite (score) && leaf->cells == NULL && leaf->maxima == NULL;
+}
+
 gboolean
 dti_tile_score_indicator (const DtiBinding *binding,
                           guint position,
@@ -130,8 +137,11 @@ dti_tile_score_indicator (const DtiBinding *binding,
   fill_cells (cells, op->max, DTI_CELL_SCORED, 1.0, n);
   for (gsize i = 0; i < n; i++)
     {
-      DtiUnitScore unit = dti_tile_judge_observation (binding, position, first + i, scores[i]);
+      DtiUnitScore unit;
 
+      if (is_plain (leaf, scores[i]))
+        continue;
+      unit = dti_tile_judge_observation (binding, position, first + i, scores[i]);
       store_unit (scores, cells, i, &unit);
     }
 
@@ -140,14 +150,42 @@ dti_tile_score_indicator (const DtiBinding *binding,
 
 /* ---- pillars ---- */
 
+/* One block of memory, so that few units take few bytes. */
+DtiTileCells *
+dti_tile_alloc_cells (gsize n)
+{
+  DtiTileCells *cells =
+      g_malloc (sizeof (DtiTileCells) + n * (3 * sizeof (double) + 2 * sizeof (guint8)));
+
+  cells->n = n;
+  cells->max = (double *) (gpointer) (cells + 1);
+  cells->applicable = cells->max + n;
+  cells->coverage = cells->applicable + n;
+  cells->cell = (guint8 *) (gpointer) (cells->coverage + n);
+  cells->observed = cells->cell + n;
+
+  return cells;
+}
+
 DtiTileCells *
 dti_tile_new_cells (double max, gsize n)
 {
-  DtiTileCells *cells = g_new (DtiTileCells, 1);
+  DtiTileCells *cells = dti_tile_alloc_cells (n);
 
   fill_cells (cells, max, DTI_CELL_SCORED, 1.0, n);
 
   return cells;
+}
+
+DtiTileCells *
+dti_tile_copy_cells (const DtiTileCells *cells)
+{
+  DtiTileCells *copy = dti_tile_alloc_cells (cells->n);
+
+  memcpy (copy->max, cells->max, 3 * cells->n * sizeof (double));
+  memcpy (copy->cell, cells->cell, 2 * cells->n * sizeof (guint8));
+
+  return copy;
 }
 
 /* Aggregates the units marked in @wanted, one by one; NULL: all. */

@@ -67,7 +67,7 @@ copy_column (const DtiTrial *self, const double *column)
 
   for (gsize i = 0; i < self->binding->n_units; i++)
     copy[i] = column != NULL ? column[i] : NAN;
-  g_ptr_array_add (get_leaf (self)->owned, copy);
+  get_leaf (self)->owned = g_slist_prepend (get_leaf (self)->owned, copy);
 
   return copy;
 }
@@ -83,7 +83,7 @@ own_inputs (DtiTrial *self, const char *input)
   gboolean clears = input == NULL && dti_rule_reads_text (rule);
   const double **inputs = g_new0 (const double *, g_strv_length ((char **) names) + 1);
 
-  g_ptr_array_add (leaf->owned, inputs);
+  leaf->owned = g_slist_prepend (leaf->owned, inputs);
   for (guint k = 0; names[k] != NULL; k++)
     {
       gboolean is_asked = g_strcmp0 (names[k], input) == 0;
