@@ -25,4 +25,7 @@ typedef struct
  * an even count is the mean of the middle two. */
 void dti_distribution_measure (DtiDistribution *self, const double *figures, gsize n);
 
+/* The quantile of a share from 0 to 1, of type 7 too; @sorted: in ascending order; @n from 1. */
+double dti_distribution_interpolate (const double *sorted, gsize n, double share);
+
 G_END_DECLS
