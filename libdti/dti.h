@@ -94,6 +94,9 @@
 #include <libdti/analysis/dti-scenario.h>
 #include <libdti/analysis/dti-scorecard-comparison.h>
 #include <libdti/analysis/dti-scorecard-difference.h>
+#include <libdti/analysis/dti-sensitivity-design.h>
+#include <libdti/analysis/dti-sensitivity-index.h>
+#include <libdti/analysis/dti-sensitivity.h>
 #include <libdti/analysis/dti-series.h>
 #include <libdti/analysis/dti-trajectory.h>
 #include <libdti/analysis/dti-trend-options.h>

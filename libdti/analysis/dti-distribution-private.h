@@ -24,7 +24,7 @@ typedef struct
  * quantiles in statistical packages", The American Statistician 50 (1996), 361-365); the median of
  * an even count is the mean of the middle two. */
 void dti_distribution_measure (DtiDistribution *self, const double *figures, gsize n);
-/* The quantile of that type below which the @share of the numbers stays; @n from 1. */
-double dti_distribution_get_quantile (const double *sorted, gsize n, double share);
+/* The quantile of a share from 0 to 1, of type 7 too; @sorted: in ascending order; @n from 1. */
+double dti_distribution_interpolate (const double *sorted, gsize n, double share);
 
 G_END_DECLS

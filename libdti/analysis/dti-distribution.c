@@ -17,18 +17,6 @@ compare_figures (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-double
-dti_distribution_get_quantile (const double *sorted, gsize n, double share)
-{
-  double position = (double) (n - 1) * share;
-  gsize below = (gsize) position;
-
-  if (below + 1 >= n)
-    return sorted[n - 1];
-
-  return sorted[below] + (position - (double) below) * (sorted[below + 1] - sorted[below]);
-}
-
 static void
 measure_order (DtiDistribution *self, double *figures)
 {
@@ -37,8 +25,8 @@ measure_order (DtiDistribution *self, double *figures)
   qsort (figures, n, sizeof (double), compare_figures);
   self->minimum = figures[0];
   self->maximum = figures[n - 1];
-  self->lower_quartile = dti_distribution_get_quantile (figures, n, 0.25);
-  self->upper_quartile = dti_distribution_get_quantile (figures, n, 0.75);
+  self->lower_quartile = dti_distribution_interpolate (figures, n, 0.25);
+  self->upper_quartile = dti_distribution_interpolate (figures, n, 0.75);
   self->median = n % 2 == 1 ? figures[n / 2] : (figures[n / 2 - 1] + figures[n / 2]) / 2.0;
 }
 
@@ -73,4 +61,16 @@ dti_distribution_measure (DtiDistribution *self, const double *figures, gsize n)
   /* Sums run in the order of input. */
   measure_moments (self, present);
   measure_order (self, present);
+}
+
+double
+dti_distribution_interpolate (const double *sorted, gsize n, double share)
+{
+  double position = (double) (n - 1) * share;
+  gsize below = (gsize) position;
+
+  if (below + 1 >= n)
+    return sorted[n - 1];
+
+  return sorted[below] + (position - (double) below) * (sorted[below + 1] - sorted[below]);
 }

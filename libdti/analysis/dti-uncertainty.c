@@ -179,17 +179,17 @@ measure_ranks (double *ranks, DtiUncertainFigures *figures)
   figures->mean = take_mean (ranks, n);
   figures->best = ranks[0];
   figures->worst = ranks[n - 1];
-  figures->low = dti_distribution_get_quantile (ranks, n, LOW);
-  figures->median = dti_distribution_get_quantile (ranks, n, 0.5);
-  figures->high = dti_distribution_get_quantile (ranks, n, HIGH);
+  figures->low = dti_distribution_interpolate (ranks, n, LOW);
+  figures->median = dti_distribution_interpolate (ranks, n, 0.5);
+  figures->high = dti_distribution_interpolate (ranks, n, HIGH);
 }
 
 static void
 measure_scores (double *scores, guint n, DtiUncertainFigures *figures)
 {
   figures->score_mean = take_mean (scores, n);
-  figures->score_low = dti_distribution_get_quantile (scores, n, LOW);
-  figures->score_high = dti_distribution_get_quantile (scores, n, HIGH);
+  figures->score_low = dti_distribution_interpolate (scores, n, LOW);
+  figures->score_high = dti_distribution_interpolate (scores, n, HIGH);
 }
 
 void

@@ -394,6 +394,26 @@ function attachToWeights(Dti) {
     };
 }
 
+function attachToSensitivities(Dti) {
+    orNull(Dti.Sensitivity.prototype, 'get_mean', 'get_variance');
+    orNull(Dti.SensitivityIndex.prototype,
+        'get_first', 'get_first_low', 'get_first_high',
+        'get_total', 'get_total_low', 'get_total_high');
+
+    iterable(Dti.Sensitivity.prototype, 'list_indices');
+
+    Dti.SensitivityDesign.prototype.toTyped = function () {
+        return toTyped(this.get_points());
+    };
+    /* null is an output that is not there, as NaN is. */
+    Dti.SensitivityDesign.prototype.estimateArray = function (outputs, inputs = null) {
+        return this.estimate(inputs, toBytes(outputs));
+    };
+    Dti.Sensitivity.prototype[Symbol.iterator] = function () {
+        return this.list_indices()[Symbol.iterator]();
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -409,4 +429,5 @@ function _init() {
     attachToProgress(this);
     attachToStatistics(this);
     attachToWeights(this);
+    attachToSensitivities(this);
 }

@@ -60,42 +60,17 @@ _attach_or_none(
     "get_return_rate",
 )
 _attach_or_none(Dti.Goal, "get_current_score")
-_attach_or_none(
-    Dti.RequiredNumber,
-    "get_number",
-    "get_first",
-    "get_last",
-    "get_score",
-    "get_best_score",
-    "get_current_number",
-    "get_current_score",
-    "get_numerator",
-    "round",
-)
-_attach_or_none(
-    Dti.RequiredScore,
-    "get_yearly_change",
-    "get_figure",
-    "get_ahead_figure",
-    "get_score",
-    "get_current_figure",
-    "get_current_rank",
-    "get_gap",
-)
+_attach_or_none(Dti.RequiredNumber, "get_number", "get_first", "get_last", "get_score")
+_attach_or_none(Dti.RequiredNumber, "get_best_score", "get_current_number", "get_current_score")
+_attach_or_none(Dti.RequiredNumber, "get_numerator", "round")
+_attach_or_none(Dti.RequiredScore, "get_yearly_change", "get_figure", "get_ahead_figure")
+_attach_or_none(Dti.RequiredScore, "get_score", "get_current_figure", "get_current_rank", "get_gap")
 _attach_or_none(
     Dti.GoalOption, "get_current_score", "get_score", "get_points", "get_gain", "get_effort"
 )
 _attach_or_none(Dti.GoalChoice, "get_score")
-_attach_or_none(
-    Dti.GoalMix,
-    "get_current_score",
-    "get_score",
-    "get_wanted_score",
-    "get_budget",
-    "get_bound",
-    "get_gap",
-    "get_best_score",
-)
+_attach_or_none(Dti.GoalMix, "get_current_score", "get_score", "get_wanted_score", "get_budget")
+_attach_or_none(Dti.GoalMix, "get_bound", "get_gap", "get_best_score")
 _attach_or_none(Dti.Pillar, "get_floor")
 _attach_or_none(Dti.Rule, "get_direction")
 _attach_or_none(Dti.PreparedCell, "get_before", "get_after")
@@ -373,23 +348,11 @@ Dti.ScenarioDifference.__repr__ = lambda self: (
 
 
 _attach_or_none(Dti.PeerSet, "get_distance")
-_attach_or_none(
-    Dti.ComparisonRow,
-    "get_figure",
-    "get_score",
-    "get_median",
-    "get_mean",
-    "get_lower_quartile",
-    "get_upper_quartile",
-    "get_best",
-    "get_gap_to_median",
-    "get_gap_to_best",
-    "get_root_gap_to_median",
-    "get_root_gap_to_best",
-    "get_standard_gap",
-    "get_rank",
-    "get_percentile",
-)
+_attach_or_none(Dti.ComparisonRow, "get_figure", "get_score", "get_median", "get_mean")
+_attach_or_none(Dti.ComparisonRow, "get_lower_quartile", "get_upper_quartile", "get_best")
+_attach_or_none(Dti.ComparisonRow, "get_gap_to_median", "get_gap_to_best", "get_root_gap_to_median")
+_attach_or_none(Dti.ComparisonRow, "get_root_gap_to_best", "get_standard_gap", "get_rank")
+_attach_or_none(Dti.ComparisonRow, "get_percentile")
 _attach_or_none(
     Dti.ScorecardDifference,
     "get_first_score",
@@ -793,4 +756,36 @@ Dti.Weights.__repr__ = lambda self: (
 )
 Dti.PairwiseComparisons.__repr__ = lambda self: (
     f"<Dti.PairwiseComparisons {' '.join(self.get_ids())}>"
+)
+
+
+# ---- sensitivity -----------------------------------------------------------------------------------
+
+
+def _design_to_numpy(self):
+    """A row for each point, a column for each input; from [0, 1)."""
+    return _to_array(self.get_points()).reshape(self.get_n_points(), self.get_n_inputs())
+
+
+def _design_estimate_array(self, outputs, inputs=None):
+    """Estimates from an array or a sequence; NaN or None where the model failed."""
+    return self.estimate(inputs, _to_bytes(outputs))
+
+
+_attach_or_none(Dti.Sensitivity, "get_mean", "get_variance")
+_attach_or_none(Dti.SensitivityIndex, "get_first", "get_first_low", "get_first_high")
+_attach_or_none(Dti.SensitivityIndex, "get_total", "get_total_low", "get_total_high")
+Dti.SensitivityDesign.to_numpy = _design_to_numpy
+Dti.SensitivityDesign.estimate_array = _design_estimate_array
+Dti.SensitivityDesign.__repr__ = lambda self: (
+    f"<Dti.SensitivityDesign {self.get_sequence().value_nick}: {self.get_n_rows()} rows, "
+    f"{self.get_n_inputs()} inputs>"
+)
+Dti.Sensitivity.__iter__ = lambda self: iter(self.list_indices())
+Dti.Sensitivity.__repr__ = lambda self: (
+    f"<Dti.Sensitivity to {len(self.list_indices())} inputs: variance {_write(self.get_variance())}>"
+)
+Dti.SensitivityIndex.__repr__ = lambda self: (
+    f"<Dti.SensitivityIndex {self.get_input()}: first {_write(self.get_first())}, "
+    f"total {_write(self.get_total())}>"
 )
