@@ -112,6 +112,8 @@
 #include <libdti/analysis/dti-uncertain-input.h>
 #include <libdti/analysis/dti-uncertain-rank.h>
 #include <libdti/analysis/dti-uncertainty.h>
+#include <libdti/analysis/dti-importance.h>
+#include <libdti/analysis/dti-node-importance.h>
 #include <libdti/analysis/dti-weights.h>
 #include <libdti/analysis/dti-trends.h>
 #include <libdti/analysis/dti-goal-choice.h>

@@ -17,6 +17,7 @@ struct _DtiExperiment
 
   DtiScorecard *card;
   char *node;
+  char *unit; /* whose rank is the outcome of a sensitivity analysis; NULL: how far all move */
   guint64 seed;
   guint threads; /* 0: as many as there are processors */
   GListStore *inputs;
@@ -40,9 +41,10 @@ typedef struct
   gsize n_units;
   double *scores; /* of all units, point after point */
   double *ranks;
-  double *shifts;  /* of each point: by how many ranks the units moved on average; NaN where a unit
-                      lost its rank */
-  char **failures; /* of each point; NULL where all went well */
+  gsize unit;       /* whose rank is the outcome; G_MAXSIZE: none */
+  double *outcomes; /* of each point: that rank, or by how many ranks the units moved on average;
+                       NaN where a unit lost its rank */
+  char **failures;  /* of each point; NULL where all went well */
 } DtiReplicates;
 
 DtiReplicates *
@@ -58,6 +60,7 @@ typedef struct
   GListModel *inputs;
   DtiExperiment *experiment; /* borrowed: who is told of the progress */
   guint threads;
+  gsize unit; /* as in DtiReplicates */
 } DtiExperimentRun;
 
 DtiExperimentRun *dti_experiment_begin (DtiExperiment *self, GError **error);

@@ -31,6 +31,7 @@ typedef enum
 {
   PROP_SCORECARD = 1,
   PROP_NODE,
+  PROP_UNIT,
   PROP_SEED,
   PROP_THREADS,
   PROP_INPUTS,
@@ -62,6 +63,7 @@ dti_experiment_finalize (GObject *object)
   g_clear_object (&self->card);
   g_clear_object (&self->inputs);
   g_free (self->node);
+  g_free (self->unit);
 
   G_OBJECT_CLASS (dti_experiment_parent_class)->finalize (object);
 }
@@ -78,6 +80,9 @@ dti_experiment_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case PROP_NODE:
       g_value_set_string (value, dti_experiment_get_node (self));
+      break;
+    case PROP_UNIT:
+      g_value_set_string (value, dti_experiment_get_unit (self));
       break;
     case PROP_SEED:
       g_value_set_uint64 (value, dti_experiment_get_seed (self));
@@ -109,6 +114,9 @@ dti_experiment_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_NODE:
       dti_experiment_set_node (self, g_value_get_string (value));
       break;
+    case PROP_UNIT:
+      dti_experiment_set_unit (self, g_value_get_string (value));
+      break;
     case PROP_SEED:
       dti_experiment_set_seed (self, g_value_get_uint64 (value));
       break;
@@ -135,6 +143,16 @@ install_settings (void)
    * Since: 1.0
    */
   props[PROP_NODE] = g_param_spec_string ("node", NULL, NULL, NULL, flags);
+
+  /**
+   * DtiExperiment:unit: (getter get_unit) (setter set_unit)
+   *
+   * The id of the unit whose rank [method@Dti.Experiment.run_sensitivity] explains; `NULL`, as at
+   * first: by how many ranks all units move on average.
+   *
+   * Since: 1.0
+   */
+  props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
 
   /**
    * DtiExperiment:seed: (getter get_seed) (setter set_seed)
@@ -287,6 +305,47 @@ dti_experiment_set_node (DtiExperiment *self, const char *node)
   g_free (self->node);
   self->node = g_strdup (node);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NODE]);
+}
+
+/**
+ * dti_experiment_get_unit: (get-property unit)
+ * @self: an experiment
+ *
+ * Gets the unit whose rank a sensitivity analysis explains.
+ *
+ * Returns: (transfer none) (nullable): the id; `NULL` where it is how far all units move
+ *
+ * Since: 1.0
+ */
+const char *
+dti_experiment_get_unit (DtiExperiment *self)
+{
+  g_return_val_if_fail (DTI_IS_EXPERIMENT (self), NULL);
+
+  return self->unit;
+}
+
+/**
+ * dti_experiment_set_unit: (set-property unit)
+ * @self: an experiment
+ * @unit: (nullable): id of a unit, or `NULL` for how far all units move
+ *
+ * Sets the unit whose rank a sensitivity analysis explains. Whether there is such a unit is looked
+ * up by the next run.
+ *
+ * Since: 1.0
+ */
+void
+dti_experiment_set_unit (DtiExperiment *self, const char *unit)
+{
+  g_return_if_fail (DTI_IS_EXPERIMENT (self));
+
+  if (g_strcmp0 (self->unit, unit) == 0)
+    return;
+
+  g_free (self->unit);
+  self->unit = g_strdup (unit);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNIT]);
 }
 
 /**

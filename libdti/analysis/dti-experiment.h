@@ -8,6 +8,7 @@
 #endif
 
 #include <gio/gio.h>
+#include <libdti/analysis/dti-sensitivity.h>
 #include <libdti/analysis/dti-uncertain-input.h>
 #include <libdti/analysis/dti-uncertainty.h>
 #include <libdti/scoring/dti-scorecard.h>
@@ -27,6 +28,10 @@ DTI_AVAILABLE_IN_1_0
 const char *dti_experiment_get_node (DtiExperiment *self);
 DTI_AVAILABLE_IN_1_0
 void dti_experiment_set_node (DtiExperiment *self, const char *node);
+DTI_AVAILABLE_IN_1_0
+const char *dti_experiment_get_unit (DtiExperiment *self);
+DTI_AVAILABLE_IN_1_0
+void dti_experiment_set_unit (DtiExperiment *self, const char *unit);
 DTI_AVAILABLE_IN_1_0
 guint64 dti_experiment_get_seed (DtiExperiment *self);
 DTI_AVAILABLE_IN_1_0
@@ -65,5 +70,20 @@ DtiUncertainty *dti_experiment_run_points (DtiExperiment *self,
                                            GBytes *points,
                                            GCancellable *cancellable,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+DtiSensitivity *dti_experiment_run_sensitivity (DtiExperiment *self,
+                                                guint n_rows,
+                                                GCancellable *cancellable,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+void dti_experiment_run_sensitivity_async (DtiExperiment *self,
+                                           guint n_rows,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+DTI_AVAILABLE_IN_1_0
+DtiSensitivity *dti_experiment_run_sensitivity_finish (DtiExperiment *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

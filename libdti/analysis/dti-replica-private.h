@@ -71,6 +71,12 @@ void dti_replicator_free (DtiReplicator *self);
  * none at all, or NULL. Several threads call it. */
 char *dti_replicator_run (DtiReplicator *self, const DtiDraw *draw, double *scores, double *ranks);
 
+/* The same for the nominal observations under a program that differs in its weights alone. */
+char *dti_replicator_run_program (DtiReplicator *self,
+                                  DtiProgram *program,
+                                  double *scores,
+                                  double *ranks);
+
 /* ---- the parts ---- */
 
 DtiVariant *dti_variant_ref (DtiVariant *self);

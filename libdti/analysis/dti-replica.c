@@ -330,28 +330,19 @@ find_period (const DtiReplicator *self, const GPtrArray *bindings)
   return position;
 }
 
+/* Scores and ranks what is bound. */
 static gboolean
-score (const DtiReplicator *self,
-       const DtiVariant *variant,
-       const DtiDraw *draw,
-       double *scores,
-       double *ranks,
-       GError **error)
+score_bindings (const DtiReplicator *self,
+                const GPtrArray *bindings,
+                double *scores,
+                double *ranks,
+                GError **error)
 {
-  g_autoptr (DtiProgram) program = self->has_weights ? dti_variant_weigh (variant, self, draw)
-                                                     : dti_program_ref (variant->program);
-  g_autoptr (DtiPreparation) preparation = NULL;
-  g_autoptr (GPtrArray) bindings = bind_draw (self, variant, program, draw, &preparation, error);
-  g_autofree DtiResults **results = NULL;
+  g_autofree DtiResults **results = g_new0 (DtiResults *, bindings->len + 1);
   g_autoptr (DtiScorecard) card = NULL;
+  gsize period = find_period (self, bindings);
   DtiWorkers workers = { 1, NULL };
-  gsize period;
 
-  if (bindings == NULL)
-    return FALSE;
-
-  period = find_period (self, bindings);
-  results = g_new0 (DtiResults *, bindings->len + 1);
   if (!dti_results_run ((DtiBinding *const *) bindings->pdata,
                         bindings->len,
                         &workers,
@@ -369,18 +360,56 @@ score (const DtiReplicator *self,
   return TRUE;
 }
 
+static gboolean
+score_draw (const DtiReplicator *self,
+            const DtiVariant *variant,
+            const DtiDraw *draw,
+            double *scores,
+            double *ranks,
+            GError **error)
+{
+  g_autoptr (DtiProgram) program = self->has_weights ? dti_variant_weigh (variant, self, draw)
+                                                     : dti_program_ref (variant->program);
+  g_autoptr (DtiPreparation) preparation = NULL;
+  g_autoptr (GPtrArray) bindings = bind_draw (self, variant, program, draw, &preparation, error);
+
+  return bindings != NULL && score_bindings (self, bindings, scores, ranks, error);
+}
+
+static void
+clear_figures (const DtiReplicator *self, double *scores, double *ranks)
+{
+  for (gsize i = 0; i < self->n_units; i++)
+    scores[i] = ranks[i] = NAN;
+}
+
 char *
 dti_replicator_run (DtiReplicator *self, const DtiDraw *draw, double *scores, double *ranks)
 {
   g_autoptr (DtiVariant) variant = get_variant (self, draw);
   g_autoptr (GError) error = NULL;
 
-  for (gsize i = 0; i < self->n_units; i++)
-    scores[i] = ranks[i] = NAN;
+  clear_figures (self, scores, ranks);
   if (variant->failure != NULL)
     return g_strdup (variant->failure);
 
-  return score (self, variant, draw, scores, ranks, &error) ? NULL : g_strdup (error->message);
+  return score_draw (self, variant, draw, scores, ranks, &error) ? NULL : g_strdup (error->message);
+}
+
+char *
+dti_replicator_run_program (DtiReplicator *self, DtiProgram *program, double *scores, double *ranks)
+{
+  DtiDraw draw = { NULL, NULL };
+  g_autoptr (DtiVariant) variant = get_variant (self, &draw);
+  g_autoptr (GPtrArray) bindings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  clear_figures (self, scores, ranks);
+  if (variant->failure != NULL)
+    return g_strdup (variant->failure);
+  bindings = reweigh (variant, program);
+
+  return score_bindings (self, bindings, scores, ranks, &error) ? NULL : g_strdup (error->message);
 }
 
 /* ---- making one ---- */

@@ -47,11 +47,12 @@ dti_replicates_new (guint n_inputs, gsize n_points, gsize n_kept, gsize n_units,
   self->n_points = n_points;
   self->n_kept = n_kept;
   self->n_units = n_units;
+  self->unit = G_MAXSIZE;
   self->points = g_new0 (double, n_points *n_inputs + 1);
   self->streams = g_new0 (guint64, n_points * n_inputs + 1);
   self->scores = g_new (double, n_kept *n_units + 1);
   self->ranks = g_new (double, n_kept *n_units + 1);
-  self->shifts = g_new (double, n_points + 1);
+  self->outcomes = g_new (double, n_points + 1);
   self->failures = g_new0 (char *, n_points + 1);
 
   return self;
@@ -67,7 +68,7 @@ dti_replicates_free (DtiReplicates *self)
   g_free (self->streams);
   g_free (self->scores);
   g_free (self->ranks);
-  g_free (self->shifts);
+  g_free (self->outcomes);
   g_free (self);
 }
 
@@ -125,7 +126,8 @@ run_point (const DtiReplicatesJob *job, gsize i, double *room)
   DtiDraw draw = { self->points + i * self->n_inputs, self->streams + i * self->n_inputs };
 
   self->failures[i] = dti_replicator_run (job->run->replicator, &draw, scores, ranks);
-  self->shifts[i] = measure_shift (job->nominal, ranks, self->n_units);
+  self->outcomes[i] = self->unit != G_MAXSIZE ? ranks[self->unit]
+                                              : measure_shift (job->nominal, ranks, self->n_units);
 }
 
 static void

@@ -129,7 +129,9 @@ dti_sensitivity_to_json (DtiSensitivity *self)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  dti_json_add_text (builder, "sequence", dti_nick_get (DTI_TYPE_DESIGN_SEQUENCE, (int) self->sequence));
+  dti_json_add_text (builder,
+                     "sequence",
+                     dti_nick_get (DTI_TYPE_DESIGN_SEQUENCE, (int) self->sequence));
   add_seed (builder, self->seed);
   add_count (builder, "n-rows", self->n_rows);
   add_count (builder, "n-failed", self->n_failed);

@@ -5,6 +5,7 @@
 
 #include <libdti/analysis/dti-sensitivity-design.h>
 #include <libdti/analysis/dti-sobol-indices-private.h>
+#include <libdti/analysis/dti-uncertainty.h>
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,13 @@ struct _DtiSensitivity
   double variance;
   GListModel *indices;
   DtiProblemList *problems;
+  DtiUncertainty *uncertainty; /* NULL: not of an experiment */
 };
 
 /* Estimates the indices. @inputs: as many ids as the task has inputs, or NULL. */
-DtiSensitivity *
-dti_sensitivity_new (const DtiSobolTask *task, DtiDesignSequence sequence, const char *const *inputs);
+DtiSensitivity *dti_sensitivity_new (const DtiSobolTask *task,
+                                     DtiDesignSequence sequence,
+                                     const char *const *inputs);
 
 DtiSensitivityIndex *dti_sensitivity_index_new (const char *input, const DtiSobolIndices *indices);
 const DtiSobolIndices *dti_sensitivity_index_peek (DtiSensitivityIndex *self);

@@ -50,9 +50,10 @@ typedef enum
   PROP_CONFIDENCE,
   PROP_MEAN,
   PROP_VARIANCE,
+  PROP_UNCERTAINTY,
 } DtiSensitivityProperty;
 
-static GParamSpec *props[PROP_VARIANCE + 1];
+static GParamSpec *props[PROP_UNCERTAINTY + 1];
 
 G_DEFINE_FINAL_TYPE (DtiSensitivity, dti_sensitivity, G_TYPE_OBJECT)
 
@@ -63,6 +64,7 @@ dti_sensitivity_finalize (GObject *object)
 
   g_clear_object (&self->indices);
   g_clear_object (&self->problems);
+  g_clear_object (&self->uncertainty);
 
   G_OBJECT_CLASS (dti_sensitivity_parent_class)->finalize (object);
 }
@@ -94,6 +96,9 @@ dti_sensitivity_get_property (GObject *object, guint prop_id, GValue *value, GPa
       break;
     case PROP_VARIANCE:
       g_value_set_double (value, self->variance);
+      break;
+    case PROP_UNCERTAINTY:
+      g_value_set_object (value, dti_sensitivity_get_uncertainty (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -203,6 +208,20 @@ dti_sensitivity_class_init (DtiSensitivityClass *klass)
    */
   props[PROP_VARIANCE] = number_spec ("variance");
 
+  /**
+   * DtiSensitivity:uncertainty: (getter get_uncertainty)
+   *
+   * What the blocks A and B of the design say of the ranks; `NULL` where the outputs are not those
+   * of a [class@Dti.Experiment].
+   *
+   * Since: 1.0
+   */
+  props[PROP_UNCERTAINTY] = g_param_spec_object ("uncertainty",
+                                                 NULL,
+                                                 NULL,
+                                                 DTI_TYPE_UNCERTAINTY,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -260,7 +279,9 @@ report_problems (DtiSensitivity *self, const DtiSobolSummary *summary)
 }
 
 DtiSensitivity *
-dti_sensitivity_new (const DtiSobolTask *task, DtiDesignSequence sequence, const char *const *inputs)
+dti_sensitivity_new (const DtiSobolTask *task,
+                     DtiDesignSequence sequence,
+                     const char *const *inputs)
 {
   DtiSensitivity *self = g_object_new (DTI_TYPE_SENSITIVITY, NULL);
   g_autofree DtiSobolIndices *indices = g_new (DtiSobolIndices, task->n_inputs);
@@ -466,7 +487,8 @@ dti_sensitivity_lookup (DtiSensitivity *self, const char *input)
  *
  * Gets what there is to report.
  *
- * That is rows left out (`failed-rows`), and why there are no indices (`no-sensitivity`).
+ * That is rows left out (`failed-rows`), why there are no indices (`no-sensitivity`), and why
+ * replicates of an experiment failed (`failed-replicates`).
  *
  * Returns: (transfer none): the problems
  *
@@ -478,4 +500,23 @@ dti_sensitivity_get_problems (DtiSensitivity *self)
   g_return_val_if_fail (DTI_IS_SENSITIVITY (self), NULL);
 
   return self->problems;
+}
+
+/**
+ * dti_sensitivity_get_uncertainty: (get-property uncertainty)
+ * @self: a sensitivity
+ *
+ * Gets what the blocks A and B of the design say of the ranks.
+ *
+ * Returns: (transfer none) (nullable): the uncertainty; `NULL` where the outputs are not those of a
+ *   [class@Dti.Experiment]
+ *
+ * Since: 1.0
+ */
+DtiUncertainty *
+dti_sensitivity_get_uncertainty (DtiSensitivity *self)
+{
+  g_return_val_if_fail (DTI_IS_SENSITIVITY (self), NULL);
+
+  return self->uncertainty;
 }

@@ -8,6 +8,7 @@
 #endif
 
 #include <gio/gio.h>
+#include <libdti/analysis/dti-uncertainty.h>
 #include <libdti/analysis/dti-sensitivity-index.h>
 #include <libdti/base/dti-problem-list.h>
 
@@ -55,6 +56,8 @@ DTI_AVAILABLE_IN_1_0
 DtiSensitivityIndex *dti_sensitivity_lookup (DtiSensitivity *self, const char *input);
 DTI_AVAILABLE_IN_1_0
 DtiProblemList *dti_sensitivity_get_problems (DtiSensitivity *self);
+DTI_AVAILABLE_IN_1_0
+DtiUncertainty *dti_sensitivity_get_uncertainty (DtiSensitivity *self);
 DTI_AVAILABLE_IN_1_0
 char *dti_sensitivity_to_csv (DtiSensitivity *self) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
