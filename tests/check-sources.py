@@ -470,7 +470,7 @@ class Checker:
                     if not re.search(rf"\b{name}\b", python):
                         self.report(source, 1, "test", f"{name} does not occur in tests/python/")
         if any(
-            s.name.startswith("bindings/python/gi/") and s.path.name == "__init__.py"
+            s.name in ("bindings/python/gi/__init__.py", "bindings/python/gi/overrides/__init__.py")
             for s in self.sources
         ):
             self.report(self.sources[0], 1, "override", "an __init__.py hides the gi of the system")

@@ -99,7 +99,10 @@ class HiddenTest(unittest.TestCase):
 class OverrideTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.python = (ROOT / "bindings/python/gi/overrides/Dti.py").read_text(encoding="utf-8")
+        cls.parts = {
+            path.stem: path.read_text(encoding="utf-8")
+            for path in (ROOT / "bindings/python/gi/overrides/Dti").glob("*.py")
+        }
         cls.javascript = (ROOT / "bindings/javascript/overrides/Dti.js").read_text(encoding="utf-8")
         cls.typescript = (ROOT / "bindings/typescript/override.d.ts.in").read_text(encoding="utf-8")
 
@@ -127,8 +130,25 @@ class OverrideTest(unittest.TestCase):
             self.assertRegex(self.typescript, rf"{name}\([^)]*\): Promise<")
 
     def test_overrides_replace_no_constructor(self):
-        self.assertNotIn("__init__", self.python)
-        self.assertNotIn("__new__", self.python)
+        for part in self.parts.values():
+            self.assertNotIn("__init__", part)
+            self.assertNotIn("__new__", part)
+
+    def test_each_class_in_the_part_of_its_floor(self):
+        for floor in self.parts.keys() - {"__init__"}:
+            headers = [path for path in HEADERS if path.parent.name == floor]
+            own = types_of(r"G_DECLARE_(?:FINAL|DERIVABLE)_TYPE\s*\(\s*Dti(\w+)", headers)
+            own |= types_of(r"typedef struct _Dti(\w+)", headers)
+            changed = re.findall(
+                r"^(?:attach_or_none\(\s*)?Dti\.(\w+)[.,]", self.parts[floor], re.MULTILINE
+            )
+            self.assertTrue(changed, floor)
+            self.assertEqual(sorted(set(changed) - own), [], floor)
+
+    def test_every_part_is_installed(self):
+        build = (ROOT / "bindings/meson.build").read_text(encoding="utf-8")
+        installed = re.search(r"foreach part : \[(.*)\]", build).group(1)
+        self.assertEqual(re.findall(r"'(\w+)'", installed), sorted(self.parts))
 
 
 if __name__ == "__main__":

@@ -414,6 +414,33 @@ function attachToSensitivities(Dti) {
     };
 }
 
+function attachToRobustness(Dti) {
+    orNull(Dti.UncertainRank.prototype,
+        'get_rank', 'get_score', 'get_mean', 'get_median', 'get_low', 'get_high', 'get_best',
+        'get_worst', 'get_score_mean', 'get_score_low', 'get_score_high', 'get_probability');
+    orNull(Dti.NodeImportance.prototype, 'get_mean_shift', 'get_max_shift', 'get_correlation');
+    Gio._promisify(Dti.Experiment.prototype, 'run_uncertainty_async', 'run_uncertainty_finish');
+    Gio._promisify(Dti.Experiment.prototype, 'run_sensitivity_async', 'run_sensitivity_finish');
+
+    iterable(Dti.Uncertainty.prototype, 'list_ranks');
+    iterable(Dti.Importance.prototype, 'list_nodes');
+    Dti.Uncertainty.prototype[Symbol.iterator] = function () {
+        return this.list_ranks()[Symbol.iterator]();
+    };
+    Dti.Uncertainty.prototype.ranksToTyped = function (unit) {
+        return toTyped(this.get_rank_column(unit));
+    };
+    Dti.Uncertainty.prototype.scoresToTyped = function (unit) {
+        return toTyped(this.get_score_column(unit));
+    };
+    Dti.Importance.prototype[Symbol.iterator] = function () {
+        return this.list_nodes()[Symbol.iterator]();
+    };
+    Dti.Importance.prototype.ranksToTyped = function (node) {
+        return toTyped(this.get_rank_column(node));
+    };
+}
+
 function _init() {
     attachToModel(this);
     attachToData(this);
@@ -430,4 +457,5 @@ function _init() {
     attachToStatistics(this);
     attachToWeights(this);
     attachToSensitivities(this);
+    attachToRobustness(this);
 }
