@@ -58,6 +58,25 @@ is_observed (const DtiPreparedSheets *self, const char *node)
   return FALSE;
 }
 
+/* A figure of a pillar stands for what is below it. */
+static gboolean
+is_covered (const DtiPreparedSheets *self, DtiNode *node)
+{
+  GListModel *parents = dti_node_get_parents (node);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parents); i++)
+    {
+      g_autoptr (DtiNode) parent = g_list_model_get_item (parents, i);
+
+      if (is_observed (self, dti_node_get_id (parent)) || is_covered (self, parent))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An indicator that nobody has a number of is missing for all, whether the data have an empty
+ * column for it or none. */
 static void
 list_indicators (DtiPreparedSheets *self, DtiFramework *framework)
 {
@@ -68,7 +87,8 @@ list_indicators (DtiPreparedSheets *self, DtiFramework *framework)
     {
       g_autoptr (DtiNode) indicator = g_list_model_get_item (indicators, i);
 
-      if (can_prepare (indicator) && is_observed (self, dti_node_get_id (indicator)))
+      if (can_prepare (indicator) &&
+          (is_observed (self, dti_node_get_id (indicator)) || !is_covered (self, indicator)))
         g_ptr_array_add (self->indicators, g_steal_pointer (&indicator));
     }
 }
