@@ -216,6 +216,9 @@ test_not_computable (void)
     { DTI_AGGREGATION_GEOMETRIC_MEAN, 0, 0, { 0, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_HARMONIC_MEAN, 0, 0, { 0, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_POWER_MEAN, -2, 0, { 0, 0.5, 1 }, { 1, 1, 1 }, NAN },
+    /* 1 / 1e-320 is more than a double holds, and the mean is not 0. */
+    { DTI_AGGREGATION_HARMONIC_MEAN, 0, 0, { 1e-320, 0.5, 1 }, { 1, 1, 1 }, NAN },
+    { DTI_AGGREGATION_POWER_MEAN, -1, 0, { 1e-320, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_POWER_MEAN, 2, 0, { -0.5, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_INVERSE_GEOMETRIC_MEAN, 0, 0, { 1.5, 0.5, 1 }, { 1, 1, 1 }, NAN },
     { DTI_AGGREGATION_MAZZIOTTA_PARETO, 0, 0, { -1.5, 0.5, 1 }, { 1, 1, 1 }, NAN },

@@ -188,6 +188,28 @@ test_expectation (void)
 }
 
 static void
+test_expectation_beside_blank (void)
+{
+  static const StepTable table = {
+    .n_units = 4,
+    .n_columns = 3,
+    .n_periods = 1,
+    .numbers = { { { 1, 2, 3, 4 }, { NAN, NAN, NAN, NAN }, { 1, 2, 3.5, NAN } } },
+  };
+  StepFixture fixture;
+
+  g_test_summary ("An indicator that nobody has does not keep the others from being estimated");
+
+  step_fixture_init (&fixture, &table);
+  step_run (&fixture, "{'step':'impute','with':'em'}");
+  /* The line through the three units that have both: slope 1.25, 13/6 at 2. */
+  g_assert_cmpfloat_with_epsilon (fixture.columns[0][2].numbers[3], 13.0 / 6.0 + 2.5, 1e-7);
+  g_assert_true (isnan (fixture.columns[0][1].numbers[0]));
+  step_assert_codes (&fixture, "not-imputed not-imputed not-imputed not-imputed");
+  step_fixture_clear (&fixture);
+}
+
+static void
 test_no_expectation (void)
 {
   /* The second is twice the first, so there is nothing to tell them apart by. */
@@ -262,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/impute/time", test_time);
   g_test_add_func ("/impute/nearest-tie", test_nearest_tie);
   g_test_add_func ("/impute/expectation", test_expectation);
+  g_test_add_func ("/impute/expectation-beside-blank", test_expectation_beside_blank);
   g_test_add_func ("/impute/no-expectation", test_no_expectation);
   g_test_add_func ("/impute/properties", test_properties);
   g_test_add_func ("/impute/faults", test_faults);

@@ -79,6 +79,38 @@ test_unlisted (void)
       dti_dataset_get_number (dti_preparation_get_dataset (preparation), "c", "2025", "a", NULL));
 }
 
+static guint
+count_screened (DtiDataset *dataset)
+{
+  g_autoptr (DtiFramework) framework =
+      load_framework ("'root':{'id':'r','children':["
+                      "{'id':'p','children':[{'id':'a'},{'id':'b'}]},{'id':'q','children':[{'id':'"
+                      "c'},{'id':'d'}]}]},"
+                      "'method':[{'step':'screen','min-available':0.5}]");
+  g_autoptr (DtiPreparation) preparation = dti_preparation_new (framework, dataset, NULL);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (dti_preparation_get_problems (preparation)));
+}
+
+static void
+test_blank (void)
+{
+  g_autoptr (DtiDataset) dataset = dti_dataset_new ();
+  g_autoptr (DtiDataset) covered = dti_dataset_new ();
+
+  g_test_summary (
+      "An indicator that nobody has is missing for all, unless its pillar was observed");
+
+  /* One of four. */
+  g_assert_true (dti_dataset_set_number (dataset, "x", "2024", "a", 1.0, NULL));
+  g_assert_cmpuint (count_screened (dataset), ==, 1);
+
+  /* One of two: the figure of the other pillar stands for its indicators. */
+  g_assert_true (dti_dataset_set_number (covered, "x", "2024", "a", 1.0, NULL));
+  g_assert_true (dti_dataset_set_number (covered, "x", "2024", "q", 1.0, NULL));
+  g_assert_cmpuint (count_screened (covered), ==, 0);
+}
+
 static void
 test_same_again (void)
 {
@@ -123,6 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preparation/dataset", test_dataset);
   g_test_add_func ("/preparation/screened", test_screened);
   g_test_add_func ("/preparation/unlisted", test_unlisted);
+  g_test_add_func ("/preparation/blank", test_blank);
   g_test_add_func ("/preparation/same-again", test_same_again);
   g_test_add_func ("/preparation/steps", test_steps);
 

@@ -296,7 +296,7 @@ check_columns (const DtiExpectation *self)
 {
   for (guint c = 0; c < self->n_columns; c++)
     if (!(self->deviations[c] > 0.0) || !isfinite (self->deviations[c]))
-      return "an indicator has no numbers, or the same for all units";
+      return "an indicator does not have two different numbers";
 
   return self->n_columns < 2 ? "EM needs a second indicator" : NULL;
 }
@@ -352,6 +352,33 @@ expect_set (DtiExpectation *self, DtiSheets *sheets, gsize s)
     store (self, sheets, s);
 }
 
+static gboolean
+has_numbers (const DtiSheets *sheets, const DtiSheetColumn *column)
+{
+  for (gsize i = 0; i < sheets->n_units; i++)
+    if (!isnan (column->numbers[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What nobody has tells nothing of the rest, and nothing tells of it. */
+static void
+leave_blank (DtiSheets *sheets, gsize s, guint8 *done)
+{
+  const DtiSheet *sheet = &sheets->sheets[s];
+
+  for (guint c = 0; c < sheets->n_columns; c++)
+    {
+      if (has_numbers (sheets, &sheet->columns[c]))
+        continue;
+      done[c] = TRUE;
+      for (gsize i = 0; i < sheets->n_units; i++)
+        if (dti_impute_is_open (sheet, &sheet->columns[c], i))
+          dti_impute_report_left (sheets, s, c, i, "no unit has a number");
+    }
+}
+
 /* The indicators from @first on that belong together and were not yet @done. */
 static DtiExpectation *
 collect_set (DtiImpute *self, const DtiSheets *sheets, guint first, guint8 *done)
@@ -379,6 +406,7 @@ dti_impute_by_expectation (DtiImpute *self, DtiSheets *sheets)
     {
       g_autofree guint8 *done = g_new0 (guint8, sheets->n_columns + 1);
 
+      leave_blank (sheets, s, done);
       for (guint c = 0; c < sheets->n_columns; c++)
         if (!done[c])
           {

@@ -105,7 +105,8 @@ harmonic_mean_of (const DtiTerms *terms)
       sum += terms->weights[i] / terms->values[i];
     }
 
-  return terms->weight / sum;
+  /* The reciprocal of a number next to 0 can be more than a double holds; the mean is not 0. */
+  return isfinite (sum) ? terms->weight / sum : NAN;
 }
 
 static double
@@ -123,7 +124,7 @@ power_mean_of (const DtiTerms *terms, double power)
       sum += terms->weights[i] * pow (terms->values[i], power);
     }
 
-  return pow (sum / terms->weight, 1.0 / power);
+  return isfinite (sum) ? pow (sum / terms->weight, 1.0 / power) : NAN;
 }
 
 static double

@@ -52,6 +52,38 @@ peek_columns (const DtiPreparedSheets *self, const char *node, DtiDatasetColumn 
   return is_observed;
 }
 
+static gboolean
+is_observed (const DtiPreparedSheets *self, const char *node)
+{
+  const char *const *periods = dti_dataset_get_periods (self->dataset);
+  DtiDatasetColumn column;
+
+  for (gsize p = 0; periods[p] != NULL; p++)
+    if (dti_dataset_peek_column (self->dataset, periods[p], node, self->stage, &column))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A figure of a pillar stands for what is below it. */
+static gboolean
+is_covered (const DtiPreparedSheets *self, DtiNode *node)
+{
+  GListModel *parents = dti_node_get_parents (node);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parents); i++)
+    {
+      g_autoptr (DtiNode) parent = g_list_model_get_item (parents, i);
+
+      if (is_observed (self, dti_node_get_id (parent)) || is_covered (self, parent))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An indicator that nobody has a number of is missing for all, whether the data have an empty
+ * column for it or none. */
 static void
 list_indicators (DtiPreparedSheets *self)
 {
@@ -65,7 +97,7 @@ list_indicators (DtiPreparedSheets *self)
       const DtiNumericIndicator *indicator = &g_array_index (numeric, DtiNumericIndicator, i);
       DtiDatasetColumn *columns = self->observed + self->sheets.n_columns * n_periods;
 
-      if (peek_columns (self, indicator->id, columns))
+      if (peek_columns (self, indicator->id, columns) || !is_covered (self, indicator->node))
         self->indicators[self->sheets.n_columns++] = indicator;
     }
 }

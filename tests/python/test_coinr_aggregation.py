@@ -6,6 +6,8 @@
 import array
 import itertools
 import math
+import re
+import statistics
 import unittest
 
 import coinr
@@ -15,11 +17,7 @@ NORMAL = "norm/minmax_1_100.csv"
 WITH_GAPS = "norm/na_minmax_1_100.csv"
 FREE = {"type": "points", "clamp": False}
 
-handled = set()
-
-
-def handles(*ids):
-    handled.update(ids)
+handles = coinr.handles
 
 
 def weights_of(path):
@@ -80,16 +78,36 @@ class AggregateTest(coinr.GoldenTest):
         self.assert_table(entry, card.get_score, columns=columns or pillars())
 
     def test_means(self):
-        power = {"type": "power-mean", "p": 2}
-        for name, kind in (
-            ("amean", "mean"),
-            ("gmean", "geometric-mean"),
-            ("hmean", "harmonic-mean"),
-            ("genmean_p2", power),
-        ):
+        means = {"amean": "mean", "gmean": "geometric-mean", "hmean": "harmonic-mean"}
+        for name, kind in means.items():
             with self.subTest(name):
                 self.check(f"agg_{name}", aggregation=kind)
         self.check("agg_w_none_gmean", aggregation="geometric-mean")
+        for entry in sorted(coinr.category("aggregate")):
+            exponent = re.fullmatch(r"agg_genmean_p([-.\d]+)", entry)
+            if exponent:
+                self.check(entry, aggregation={"type": "power-mean", "p": float(exponent[1])})
+
+    def test_a_mean_for_each_level(self):
+        """Pillars by the arithmetic, sub-indices by the geometric, the index by the harmonic mean."""
+
+        def change(document, nodes):
+            document["root"]["aggregation"] = "harmonic-mean"
+            for sub in document["root"]["children"]:
+                sub["aggregation"] = "geometric-mean"
+
+        card = score(framework(change=change))
+        for entry in coinr.present("agg_mixed_agh"):
+            handles(entry)
+            self.assert_table(entry, card.get_score, columns=pillars())
+        for row in coinr.rows(NORMAL):
+            subs = {}
+            for sub in ("Conn", "Sust"):
+                members = [[float(row[name]) for name in children_of(pillar)] for pillar in children_of(sub)]
+                subs[sub] = statistics.geometric_mean([statistics.fmean(numbers) for numbers in members])
+                self.assertAlmostEqual(card.get_score(row["uCode"], sub), subs[sub], 11)
+            self.assertAlmostEqual(card.get_score(row["uCode"], "Index"),
+                                   statistics.harmonic_mean(subs.values()), 11)
 
     def test_weights(self):
         ramp = weights_of("input/weights_ramp.csv")
@@ -120,8 +138,12 @@ class AggregateTest(coinr.GoldenTest):
         self.check("agg_na_amean", path=WITH_GAPS)
         self.check("agg_na_gmean", path=WITH_GAPS, aggregation="geometric-mean")
         self.check("agg_na_hmean", path=WITH_GAPS, aggregation="harmonic-mean")
-        for threshold in (0.75, 0.9, 1):
-            self.check(f"agg_na_amean_thresh{threshold}", path=WITH_GAPS, threshold=threshold)
+        for entry in sorted(coinr.category("aggregate")):
+            threshold = re.fullmatch(r"agg_na_amean_thresh([.\d]+)", entry)
+            if threshold:
+                self.check(entry, path=WITH_GAPS, threshold=float(threshold[1]))
+        for entry in coinr.present("agg_na_amean_thresh_vec"):
+            self.check(entry, path=WITH_GAPS, change=self.bound_by_level)
         self.check(
             "agg_na_amean_wramp_thresh",
             path=WITH_GAPS,
@@ -129,14 +151,28 @@ class AggregateTest(coinr.GoldenTest):
             weights=weights_of("input/weights_ramp.csv"),
         )
 
+    @staticmethod
+    def bound_by_level(document, nodes):
+        """0.9 of the indicators, 0.5 of the pillars, all sub-indices."""
+        levels = [(document["root"], 1.0)] + [(sub, 0.5) for sub in document["root"]["children"]]
+        levels += [(pillar, 0.9) for sub in document["root"]["children"] for pillar in sub["children"]]
+        for pillar, share in levels:
+            pillar["min-children"] = math.ceil(share * len(pillar["children"]) - 1e-9)
+
     def test_power_mean_of_gaps(self):
-        """COINr has no result where a child is missing (D13)."""
-        handles("agg_na_genmean2")
+        """COINr has no result where a child is missing."""
+        coinr.answers("the missing children are left out", "agg_na_genmean2")
         self.check("correct_agg_na_genmean2", path=WITH_GAPS, aggregation={"type": "power-mean", "p": 2})
+        entry = coinr.manifest()["agg_na_genmean2"]
+        for theirs, right in zip(coinr.rows(entry["output"]), coinr.rows("correct/agg_na_genmean2.csv")):
+            for pillar in pillars():
+                number = coinr.number(theirs[pillar])
+                self.assertTrue(math.isnan(number) or coinr.close(
+                    number, float(right[pillar]), entry["tolerance"]), (theirs["uCode"], pillar))
 
     def test_equal_weights_by_default(self):
         """COINr's arithmetic mean has none and fails."""
-        handles("agg_w_none_amean")
+        coinr.answers("weights that are not given are equal", "agg_w_none_amean")
         self.assertEqual(coinr.manifest()["agg_w_none_amean"]["status"], "error")
         model = framework(weights={row["iCode"]: 1 for row in coinr.asem_meta()})
         card = score(Dti.Weights.new_equal(model).apply(model))
@@ -144,13 +180,14 @@ class AggregateTest(coinr.GoldenTest):
 
     def test_harmonic_mean_of_zero(self):
         """COINr stops the whole run; here the units with a 0 have no score, and the others have."""
-        handles("agg_hmean_on_zero")
+        coinr.answers("not-computable at the units with a 0, and scores for the others",
+                      "agg_hmean_on_zero")
         self.assertEqual(coinr.manifest()["agg_hmean_on_zero"]["status"], "error")
         self.check_harmonic("pipe/normalised.csv", lambda values: min(values) > 0)
 
     def test_harmonic_mean_below_zero(self):
         """COINr's numbers mean nothing there; where all children are positive they are the same."""
-        handles("agg_zscore_hmean")
+        coinr.answers("a harmonic mean of a number below 0 is not-computable", "agg_zscore_hmean")
         card = self.check_harmonic("norm/zscore_0_1.csv", lambda values: min(values) > 0)
         entry = coinr.manifest()["agg_zscore_hmean"]
         compared = 0
@@ -177,8 +214,9 @@ class AggregateTest(coinr.GoldenTest):
 
 class PairwiseTest(coinr.GoldenTest):
     def test_copeland(self):
-        """As printed in COINr's vignette it cannot run (D1)."""
-        handles("agg_copeland_builtin", "agg_copeland_all", "agg_amean_then_copeland")
+        """As printed in COINr's vignette it cannot run."""
+        coinr.answers("the aggregation runs", "agg_copeland_builtin")
+        handles("agg_copeland_all", "agg_amean_then_copeland")
         self.assertEqual(coinr.manifest()["agg_copeland_builtin"]["status"], "error")
         card = score(framework("copeland"))
         self.assert_table("agg_copeland_all", card.get_score, columns=pillars())
@@ -190,7 +228,7 @@ class PairwiseTest(coinr.GoldenTest):
         self.assert_table("agg_amean_then_copeland", card.get_score, columns=pillars())
 
     def test_copeland_of_gaps(self):
-        """COINr lets the later row win what cannot be compared (D9)."""
+        """COINr lets the later row win what cannot be compared."""
         handles("correct_copeland_na_physical")
         card = score(only("Physical", "copeland"), WITH_GAPS)
         entry = coinr.manifest()["correct_copeland_na_physical"]
@@ -251,7 +289,7 @@ class WeightsTest(coinr.GoldenTest):
 
     def test_noisy(self):
         """The generators differ; what COINr drew follows the same formula with a U from 0 to 1."""
-        handles("noisy_weights")
+        coinr.answers("another generator draws other numbers, by the same formula", "noisy_weights")
         factors = {"1": 0.25, "2": 0.25, "3": 0.5}
         declared = {row["iCode"]: float(row["Weight"]) for row in coinr.rows("pipe/weights_original.csv")}
         for row in coinr.rows(coinr.manifest()["noisy_weights"]["output"]):
@@ -277,10 +315,11 @@ class WeightsTest(coinr.GoldenTest):
             self.assertGreater(max(seen[level]), 0.9 * factor)
 
     def test_components(self):
-        """Up to the sign of a component; no weight is negative (D8)."""
+        """Up to the sign of a component; no weight is negative."""
         weights = Dti.Weights.new_principal_component(score(framework(), "pipe/normalised.csv"), None)
-        for name, level in (("pca_L1_grp_weights", "1"), ("pca_L3_grp_weights", "3")):
+        for name in coinr.present(*(f"pca_L{level}_grp_weights" for level in (1, 2, 3))):
             handles(name)
+            level = name[5]
             entry = coinr.manifest()[name]
             found = {row["iCode"]: float(row["Weight"]) for row in coinr.rows(entry["output"])
                      if row["Level"] == level}
@@ -293,12 +332,15 @@ class WeightsTest(coinr.GoldenTest):
         ours = [weights.get_loading(name, None) for name in names]
         sign = math.copysign(1, math.fsum(a * b for a, b in zip(ours, expected)))
         for name, loading, theirs in zip(names, ours, expected):
+            if sign * theirs < 0:
+                coinr.answers("a weight is never below 0; the loading is the same", entry["id"])
             self.assertTrue(coinr.close(loading, sign * theirs, entry["tolerance"]), name)
             self.assertEqual(weights.get_weight(name, None), max(loading, 0))
 
     def test_optimised(self):
-        """COINr has negative weights, and tells the last point it tried (D7)."""
-        handles("opt_weights_equal_corr", "opt_weights_infomax")
+        """COINr has negative weights, and tells the last point it tried."""
+        coinr.answers("weights from 0, correlations at the optimum, targets by id", *(
+            name for name in coinr.category("weights") if name.startswith("opt_weights")))
         theirs = [float(row["OptWeight"]) for row in coinr.rows("weights/opt_equal_corr.csv")]
         self.assertLess(min(theirs), 0)
         card = score(framework(), "pipe/normalised.csv")
@@ -331,8 +373,8 @@ class CompletenessTest(unittest.TestCase):
         """Runs last: the others have noted what they compared."""
         expected = coinr.category("weights", "aggregate") | {
             "correct_agg_na_genmean2", "correct_copeland_na_physical"}
-        expected |= {name for name in coinr.category("pca") if name.endswith("_weights")}
-        self.assertEqual(expected - handled, set())
+        expected |= {name for name in coinr.category("pca") if name.endswith("_grp_weights")}
+        self.assertEqual(expected - set(coinr.outcomes), set())
 
 
 def load_tests(loader, tests, pattern):

@@ -1,24 +1,16 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 libdti contributors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Peers, strengths and weaknesses, two scorecards, published figures; COINr's results where they are there.
-
-Environment: DTI_REFERENCE_DATA is the folder that has coinr/golden.
-"""
+"""Peers, strengths and weaknesses, two scorecards, published figures."""
 
 import csv
 import io
 import json
 import math
-import os
-import pathlib
 import statistics
 import unittest
 
 from support import FRAMEWORK_922, KIEN_GIANG, Dti, dataset, file, framework, raises, rows
-
-REFERENCE = os.environ.get("DTI_REFERENCE_DATA")
-GOLDEN = pathlib.Path(REFERENCE or "/nowhere") / "coinr" / "golden"
 
 
 def score(document, table, period="2022"):
@@ -269,109 +261,6 @@ class PublishedTest(unittest.TestCase):
         self.assertEqual(first.get_node().get_id(), "DTI")
         self.assertEqual(self.comparison.get_scorecard().get_period(), "2022")
         self.assertTrue(first.get_node_title())
-
-
-def golden(name):
-    with open(GOLDEN / name, encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-@unittest.skipUnless(GOLDEN.is_dir(), "no reference data: COINR’S RESULTS ARE NOT COMPARED")
-class CoinrTest(unittest.TestCase):
-    """What COINr made of the ASEM portal: 51 countries, 49 indicators."""
-
-    TREE = {"Index": ["Conn", "Sust"],
-            "Conn": ["ConEcFin", "Instit", "P2P", "Physical", "Political"],
-            "Sust": ["Environ", "Social", "SusEcFin"]}
-
-    def raw_card(self):
-        """Raw numbers, ranked by their direction; pillars in the order of COINr’s lists."""
-        groups = {}
-        for row in golden("input/ASEM_iMeta.csv"):
-            if row["Type"] == "Indicator":
-                order = "ascending" if row["Direction"] == "-1" else "descending"
-                groups.setdefault(row["Parent"], []).append(
-                    {"id": row["iCode"], "ranking": {"order": order},
-                     "rule": {"type": "points", "clamp": False}})
-        children = [{"id": name, "children": groups[name]} for name in sorted(groups)]
-        table = {row["uCode"]: {code: None if value in ("NA", "") else float(value)
-                                for code, value in row.items() if code != "uCode"}
-                 for row in golden("pipe/raw.csv")}
-        return score({"root": {"id": "Index", "missing": "rebase", "children": children}}, table), table
-
-    def check(self, card, table, unit, suffix="", n=5, **options):
-        options = Dti.ComparisonOptions(order=Dti.StrengthOrder.RANK, **options)
-        comparison = Dti.Comparison.new_with_options(card, unit, None, options)
-        strengths, weaknesses = comparison.list_strengths(0), comparison.list_weaknesses(0)
-        # Who merely has what most have is no strength here.
-        expected = [row for row in golden(f"results/strengths_{unit}{suffix}.csv")
-                    if comparison.lookup(row["Code"]).get_standard_gap() != 0]
-        self.compare(list(strengths)[: len(expected)], expected, table[unit])
-        path = f"results/weaknesses_{unit}{suffix}.csv"
-        if (GOLDEN / path).exists():
-            order = {node: i for i, node in enumerate(nodes(comparison))}
-            last = sorted(weaknesses, key=lambda row: (row.get_rank(), order[row.get_node_id()]))[-n:]
-            self.compare(last, golden(path), table[unit])
-
-    def compare(self, found, expected, numbers):
-        self.assertEqual([row.get_node_id() for row in found], [row["Code"] for row in expected])
-        for mine, theirs in zip(found, expected):
-            self.assertEqual(mine.get_rank(), float(theirs["Rank"]))
-            self.assertEqual(mine.get_figure(), numbers[theirs["Code"]])
-            self.assertEqual(numbers[theirs["Code"]], float(theirs["Value"]))
-
-    def test_strengths_and_weaknesses(self):
-        card, table = self.raw_card()
-        for unit in ("AUT", "BRN", "CHN", "GBR"):
-            with self.subTest(unit=unit):
-                self.check(card, table, unit, min_distinct=0, exclude_minimum=True)
-        # unq_discard = 0.2: more than a fifth of 51.
-        self.check(card, table, "AUT", "_opts", n=4, min_distinct=11)
-
-    def aggregated_card(self, name):
-        def build(code):
-            children = [build(child) for child in self.TREE.get(code, [])]
-            rule = {"type": "points", "clamp": False}
-            if not children:
-                return {"id": code, "rule": rule}
-            return {"id": code, "rule": rule, "aggregation": "mean", "children": children}
-
-        codes = ["Index", *self.TREE["Index"], *self.TREE["Conn"], *self.TREE["Sust"]]
-        table = {row["uCode"]: {code: float(row[code]) for code in codes} for row in golden(name)}
-        return score({"root": build("Index")}, table)
-
-    def test_two_methods(self):
-        base, other = (self.aggregated_card(f) for f in ("pipe/aggregated.csv", "whatif/regen_zscore.csv"))
-        comparison = Dti.ScorecardComparison.new(base, other)
-        found = {row.get_unit(): row for row in comparison.list_differences("Index")}
-        for row in golden("whatif/compare_ranks.csv"):
-            mine = found[row["uCode"]]
-            self.assertEqual([mine.get_first_rank(), mine.get_second_rank(), mine.get_rank_shift()],
-                             [float(row[c]) for c in ("coin.1", "coin.2", "Diff")])
-        for row in golden("whatif/compare_scores.csv"):
-            mine = found[row["uCode"]]
-            self.assertEqual([mine.get_first_score(), mine.get_second_score()],
-                             [float(row["coin.1"]), float(row["coin.2"])])
-            self.assertAlmostEqual(mine.get_score_difference(), -float(row["Diff"]), 11)
-
-    def test_correlations(self):
-        base, other = (self.aggregated_card(f) for f in ("pipe/aggregated.csv", "whatif/regen_zscore.csv"))
-        comparison = Dti.ScorecardComparison.new(base, other)
-        for row in golden("whatif/compare_corr.csv"):
-            agreement = comparison.measure_agreement(row["iCode"])
-            self.assertAlmostEqual(agreement.get_spearman(), float(row["Correlation"]), 11, row["iCode"])
-
-    def test_three_methods(self):
-        names = {"base": "pipe/aggregated.csv", "zscore": "whatif/regen_zscore.csv",
-                 "drop": "whatif/change_ind_drop.csv"}
-        cards = {name: self.aggregated_card(path) for name, path in names.items()}
-        for name in ("zscore", "drop"):
-            comparison = Dti.ScorecardComparison.new(cards["base"], cards[name])
-            found = {row.get_unit(): row for row in comparison.list_differences("Index")}
-            for row in golden("whatif/compare_multi.csv"):
-                mine = found[row["uCode"]]
-                self.assertEqual([mine.get_first_rank(), mine.get_second_rank()],
-                                 [float(row["base"]), float(row[name])])
 
 
 class NumpyTest(unittest.TestCase):

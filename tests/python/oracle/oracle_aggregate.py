@@ -71,7 +71,10 @@ def geometric(aggregation, pairs, floor):
 def harmonic(aggregation, pairs, floor):
     """Weighted harmonic."""
     pairs = raised(pairs, floor)
-    return None if pairs is None else total(pairs) / math.fsum(w / v for v, w in pairs)
+    if pairs is None:
+        return None
+    reciprocals = math.fsum(w / v for v, w in pairs)
+    return total(pairs) / reciprocals if math.isfinite(reciprocals) else None
 
 
 def power_mean(aggregation, pairs, floor):
