@@ -74,6 +74,8 @@
 #include <libdti/analysis/dti-contribution.h>
 #include <libdti/analysis/dti-legend-item.h>
 #include <libdti/analysis/dti-legend.h>
+#include <libdti/analysis/dti-method-comparison-row.h>
+#include <libdti/analysis/dti-method-comparison.h>
 #include <libdti/analysis/dti-progress-enums.h>
 #include <libdti/analysis/dti-progress-rules.h>
 #include <libdti/analysis/dti-progress-summary.h>

@@ -80,6 +80,7 @@ ACCEPTED = {
     ("W-GETTER", "DtiTask:cost"): "as in DtiScore",
     ("W-GETTER", "DtiTaskEffect:*"): "as in DtiScore",
     ("W-GETTER", "DtiComparisonRow:*"): "as in DtiScore",
+    ("W-GETTER", "DtiMethodComparisonRow:*"): "as in DtiScore",
     ("W-GETTER", "DtiPublishedRow:*"): "as in DtiScore",
     ("W-GETTER", "DtiRankAgreement:*"): "as in DtiScore",
     ("W-GETTER", "DtiScorecardDifference:*"): "as in DtiScore",

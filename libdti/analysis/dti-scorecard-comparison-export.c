@@ -72,28 +72,20 @@ get_optional (DtiRankAgreement *agreement, gboolean (*get) (DtiRankAgreement *se
   return get (agreement, &number) ? number : NAN;
 }
 
-static void
-add_agreement (JsonBuilder *builder, DtiRankAgreement *agreement)
+void
+dti_rank_agreement_add_members (DtiRankAgreement *self, JsonBuilder *builder)
 {
-  dti_json_add_number (builder, "units", dti_rank_agreement_get_n_units (agreement));
-  dti_json_add_number (builder, "only-first", dti_rank_agreement_get_n_only_first (agreement));
-  dti_json_add_number (builder, "only-second", dti_rank_agreement_get_n_only_second (agreement));
-  dti_json_add_number (builder, "unchanged", dti_rank_agreement_get_n_unchanged (agreement));
-  dti_json_add_number (builder,
-                       "spearman",
-                       get_optional (agreement, dti_rank_agreement_get_spearman));
-  dti_json_add_number (builder,
-                       "kendall",
-                       get_optional (agreement, dti_rank_agreement_get_kendall));
-  dti_json_add_number (builder,
-                       "pearson",
-                       get_optional (agreement, dti_rank_agreement_get_pearson));
+  dti_json_add_number (builder, "units", dti_rank_agreement_get_n_units (self));
+  dti_json_add_number (builder, "only-first", dti_rank_agreement_get_n_only_first (self));
+  dti_json_add_number (builder, "only-second", dti_rank_agreement_get_n_only_second (self));
+  dti_json_add_number (builder, "unchanged", dti_rank_agreement_get_n_unchanged (self));
+  dti_json_add_number (builder, "spearman", get_optional (self, dti_rank_agreement_get_spearman));
+  dti_json_add_number (builder, "kendall", get_optional (self, dti_rank_agreement_get_kendall));
+  dti_json_add_number (builder, "pearson", get_optional (self, dti_rank_agreement_get_pearson));
   dti_json_add_number (builder,
                        "mean-shift",
-                       get_optional (agreement, dti_rank_agreement_get_mean_shift));
-  dti_json_add_number (builder,
-                       "max-shift",
-                       get_optional (agreement, dti_rank_agreement_get_max_shift));
+                       get_optional (self, dti_rank_agreement_get_mean_shift));
+  dti_json_add_number (builder, "max-shift", get_optional (self, dti_rank_agreement_get_max_shift));
 }
 
 static void
@@ -104,7 +96,7 @@ add_node (JsonBuilder *builder, DtiScorecardComparison *self, guint node)
 
   json_builder_begin_object (builder);
   dti_json_add_text (builder, "node", self->nodes[node]);
-  add_agreement (builder, agreement);
+  dti_rank_agreement_add_members (agreement, builder);
   json_builder_set_member_name (builder, "differences");
   json_builder_begin_array (builder);
   for (gsize unit = 0; unit < self->n_units; unit++)

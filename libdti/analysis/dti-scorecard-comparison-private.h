@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
 #include <libdti/analysis/dti-scorecard-comparison.h>
 #include <libdti/scoring/dti-scorecard-private.h>
 
@@ -22,6 +23,12 @@ struct _DtiScorecardComparison
   guint *ops[2]; /* operations of the common nodes in each card */
   char **nodes;  /* their ids, borrowed */
 };
+
+/* Of one node, which need not have the same id in both; perhaps without a unit in common. */
+DtiScorecardComparison *dti_scorecard_comparison_new_for_nodes (DtiScorecard *first,
+                                                                guint first_op,
+                                                                DtiScorecard *second,
+                                                                guint second_op);
 
 /* One node: its columns one after the other, each of n_units numbers. */
 double *dti_scorecard_comparison_measure (DtiScorecardComparison *self, guint node);
@@ -54,6 +61,9 @@ typedef struct
 /* @columns: of the node. */
 DtiRankAgreement *
 dti_scorecard_comparison_agree (DtiScorecardComparison *self, guint node, double *columns);
+
+/* Its numbers as members of the object that is being built. */
+void dti_rank_agreement_add_members (DtiRankAgreement *self, JsonBuilder *builder);
 
 /* Takes the ranks of @facts over. */
 DtiRankAgreement *

@@ -195,6 +195,27 @@ make_row (DtiScorecardComparison *self, guint node, double *columns, gsize unit)
                                        numbers);
 }
 
+DtiScorecardComparison *
+dti_scorecard_comparison_new_for_nodes (DtiScorecard *first,
+                                        guint first_op,
+                                        DtiScorecard *second,
+                                        guint second_op)
+{
+  DtiScorecardComparison *self = g_object_new (DTI_TYPE_SCORECARD_COMPARISON, NULL);
+  const DtiProgram *program = dti_scorecard_peek_results (first)->binding->program;
+
+  self->cards[0] = g_object_ref (first);
+  self->cards[1] = g_object_ref (second);
+  match_units (self);
+  self->n_nodes = 1;
+  self->ops[0] = g_memdup2 (&first_op, sizeof (guint));
+  self->ops[1] = g_memdup2 (&second_op, sizeof (guint));
+  self->nodes = g_new0 (char *, 2);
+  self->nodes[0] = (char *) program->ops[first_op].id;
+
+  return self;
+}
+
 /* ---- public ---- */
 
 /**

@@ -16,7 +16,10 @@ dti_call_complain (DtiCall *call, const char *format, ...)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_printerr ("dti: %s\n", message);
+  if (call->method != NULL)
+    g_printerr ("dti: %s: %s\n", call->method, message);
+  else
+    g_printerr ("dti: %s\n", message);
   call->failed = TRUE;
 }
 
@@ -28,7 +31,12 @@ dti_call_report (DtiCall *call, DtiProblemList *problems)
       g_autoptr (DtiProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), i);
       g_autofree char *text = dti_problem_to_string (problem);
 
-      g_printerr ("dti: %s\n", text);
+      if (call->told != NULL && !g_hash_table_add (call->told, g_strdup (text)))
+        continue;
+      if (call->method != NULL)
+        g_printerr ("dti: %s: %s\n", call->method, text);
+      else
+        g_printerr ("dti: %s\n", text);
     }
   call->failed |= dti_problem_list_has_errors (problems);
 }
@@ -70,7 +78,7 @@ dti_call_load_framework (DtiCall *call, const char *name)
 }
 
 DtiDataset *
-dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name)
+dti_call_read_dataset (DtiCall *call, DtiFramework *framework, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
@@ -80,11 +88,18 @@ dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name)
   dti_dataset_reader_set_number_convention (reader, call->convention);
   dataset = dti_dataset_reader_read_file (reader, file, &error);
   if (dataset == NULL)
-    {
-      dti_call_complain (call, "%s", error->message);
-      return NULL;
-    }
-  dti_call_report (call, dti_dataset_get_problems (dataset));
+    dti_call_complain (call, "%s", error->message);
+
+  return dataset;
+}
+
+DtiDataset *
+dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name)
+{
+  DtiDataset *dataset = dti_call_read_dataset (call, framework, name);
+
+  if (dataset != NULL)
+    dti_call_report (call, dti_dataset_get_problems (dataset));
 
   return dataset;
 }

@@ -39,6 +39,8 @@ typedef struct
   char *since;
   char *calendar;
   char *submissions;
+  char **with; /* further frameworks */
+  char **sets; /* places of variants: NAME:POINTER=JSON */
   char *map;
   char *registry;
   char *level;
@@ -49,14 +51,18 @@ typedef struct
   DtiStage stage;
   guint threads;
   int steps;        /* of the method, −1: all */
+  int top;          /* how many units, 0: all */
   int correlations; /* DtiCorrelationMethod, −1: none */
   gboolean scores;
   gboolean pca;
-  gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
+  const char *method; /* of several: what problems are about, borrowed; NULL: nothing is said */
+  GHashTable *told;   /* the problems that were told, once each; NULL: all are told */
+  gboolean failed;    /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
 } DtiCall;
 
 typedef DtiExit (*DtiCommand) (DtiCall *call);
 
+DtiExit dti_command_compare (DtiCall *call);
 DtiExit dti_command_frameworks (DtiCall *call);
 DtiExit dti_command_check (DtiCall *call);
 DtiExit dti_command_prepare (DtiCall *call);
@@ -77,6 +83,8 @@ void dti_call_report (DtiCall *call, DtiProblemList *problems);
 gboolean dti_call_is_vietnamese (const DtiCall *call);
 /* FRAMEWORK is a file or the id of a built-in one. NULL after a complaint. */
 DtiFramework *dti_call_load_framework (DtiCall *call, const char *name);
+/* Reads a dataset, whose problems nobody has told yet. */
+DtiDataset *dti_call_read_dataset (DtiCall *call, DtiFramework *framework, const char *name);
 /* Reads a dataset and reports its problems. */
 DtiDataset *dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name);
 /* Scorecards of the period asked for, or of all; reports their problems. */

@@ -24,6 +24,9 @@
 #define USAGE_CHANGE                                                                               \
   "change FRAMEWORK DATA [FRAMEWORK DATA] --unit U --from P --to P [--node N] [--level LEVEL] "    \
   "[--map FILE] [--units FILE]"
+#define USAGE_COMPARE                                                                              \
+  "compare FRAMEWORK DATA [--with FRAMEWORK]… [--set [NAME:]POINTER=JSON]… [--node N]… "     \
+  "[--period P] [--unit U]… [--top K]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -45,6 +48,7 @@ static const struct
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
   { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
   { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
+  { "compare", dti_command_compare, FORMATS_CSV, USAGE_COMPARE },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -167,6 +171,25 @@ add_statistics_options (GOptionContext *context, DtiWords *words, DtiCall *call)
   g_option_context_add_main_entries (context, entries, NULL);
 }
 
+static void
+add_comparison_options (GOptionContext *context, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->with, "Another framework", "FRAMEWORK" },
+    { "set",
+      0,
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &call->sets,
+      "A variant: the value at a place of FRAMEWORK",
+      "[NAME:]POINTER=JSON" },
+    { "top", 0, 0, G_OPTION_ARG_INT, &call->top, "How many units, the best first", "K" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
 /* The options that say what is meant. */
 static void
 add_subjects (GOptionContext *context, DtiCall *call)
@@ -248,6 +271,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   add_subjects (context, call);
   add_ways (context, call, &words);
   add_statistics_options (context, &words, call);
+  add_comparison_options (context, call);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
   clear_words (&words);
 
@@ -270,6 +294,8 @@ clear_call (DtiCall *call)
   g_free (call->since);
   g_free (call->calendar);
   g_free (call->submissions);
+  g_strfreev (call->with);
+  g_strfreev (call->sets);
   g_free (call->map);
   g_free (call->registry);
   g_free (call->level);

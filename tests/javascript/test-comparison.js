@@ -4,6 +4,7 @@
 /* Peers, comparisons and published figures from JavaScript. */
 
 import Dti from 'gi://Dti?version=1.0';
+import Gio from 'gi://Gio';
 
 import {assert, equal, file, main, raises, test} from './tap.js';
 
@@ -78,6 +79,40 @@ test('two scorecards', () => {
     equal(agreement.get_n_units(), 63);
     assert(agreement.get_spearman() > agreement.get_kendall());
     equal(agreement.count_common_top(63), 63);
+});
+
+test('several methods', () => {
+    const framework = loadFramework();
+    const data = Dti.Dataset.new_from_file(DATA, framework);
+    const cards = Gio.ListStore.new(Dti.Scorecard.$gtype);
+
+    for (const aggregation of ['sum', 'geometric-mean', 'max']) {
+        const variant = framework.make_variant('/root/aggregation', JSON.stringify(aggregation));
+
+        cards.append(Dti.Scorer.new(variant).score(data, '2022'));
+    }
+
+    const labels = ['as decided', 'geometric', 'best'];
+    const comparison = Dti.MethodComparison.new(cards, labels, null);
+    const position = comparison.get_units().indexOf('KG');
+    const row = [...comparison.list_rows()][position];
+    const ranks = [0, 1, 2].map(method => row.get_number(method, Dti.MethodColumn.RANK));
+
+    equal(comparison.labels, labels);
+    equal(comparison.toTyped(0)[position], 32);
+    equal(ranks[0], 32);
+    equal(row.get_best_rank(), Math.min(...ranks));
+    equal(row.worst_rank, Math.max(...ranks));
+    equal(row.get_median_rank(), ranks.sort((a, b) => a - b)[1]);
+    equal(row.get_rank_spread(), ranks[2] - ranks[0]);
+    equal(row.get_n_methods(), 3);
+    equal([...comparison.list_movers(2)].length, 2);
+    equal(comparison.measure_agreement(0, 1).get_n_units(), 63);
+    equal(comparison.get_matrix(Dti.AgreementMeasure.KENDALL).get_size(), 9 * 8);
+    equal(JSON.parse(comparison.to_json(['KG'])).agreements.length, 3);
+    assert(comparison.to_csv(null).startsWith('unit,name,as decided:score,'));
+    raises(Dti.Error.EXISTS, () => Dti.MethodComparison.new(cards, ['a', 'b', 'a'], null));
+    raises(Dti.Error.NOT_FOUND, () => Dti.MethodComparison.new(cards, labels, ['DTI', 'DTI', 'x']));
 });
 
 test('published figures', () => {

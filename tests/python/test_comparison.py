@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 libdti contributors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Peers, strengths and weaknesses, two scorecards, published figures."""
+"""Peers, strengths and weaknesses, scorecards side by side, published figures."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ import math
 import statistics
 import unittest
 
-from support import FRAMEWORK_922, KIEN_GIANG, Dti, dataset, file, framework, raises, rows
+from support import FRAMEWORK_922, KIEN_GIANG, Dti, Gio, dataset, file, framework, raises, rows
 
 
 def score(document, table, period="2022"):
@@ -263,7 +263,89 @@ class PublishedTest(unittest.TestCase):
         self.assertTrue(first.get_node_title())
 
 
+def compare(cards, nodes=None):
+    """Scorecards by their labels."""
+    store = Gio.ListStore.new(Dti.Scorecard)
+    for card in cards.values():
+        store.append(card)
+    return Dti.MethodComparison.new(store, list(cards), nodes)
+
+
+def doubles(packed):
+    return list(memoryview(packed.get_data()).cast("d"))
+
+
+def column(comparison, method, which=Dti.MethodColumn.RANK):
+    return doubles(comparison.get_column(method, which))
+
+
+class MethodComparisonTest(unittest.TestCase):
+    def cards(self):
+        other = {"root": {"id": "s", "children": [{"id": "b", "max": 20}]}}
+        return {"both": score(SMALL, TABLE),
+                "one": score(other, {"w": {"b": 4}, "x": {"b": 10}, "q": {"b": 20}})}
+
+    def test_frameworks_of_other_nodes(self):
+        comparison = compare(self.cards())
+        self.assertEqual(comparison.get_units(), ["x", "y", "z", "w", "q"])
+        self.assertEqual(comparison.get_node(1).get_id(), "s")
+        # x 16 of 30, y 28 of 30, z 4 of 10 and w 14 of 30; then w 4, x 10 and q 20 of 20.
+        self.assertEqual(column(comparison, 0)[:4], [2, 1, 4, 3])
+        self.assertTrue(math.isnan(column(comparison, 0)[4]))
+        found = column(comparison, 1)
+        self.assertEqual([found[0], found[3], found[4]], [2, 3, 1])
+        self.assertTrue(math.isnan(found[1]) and math.isnan(found[2]))
+        agreement = comparison.measure_agreement(0, 1)
+        self.assertEqual((agreement.get_n_units(), agreement.get_mean_shift()), (2, 0))
+        methods = doubles(comparison.get_range_column(Dti.RankRangeColumn.N_METHODS))
+        self.assertEqual(methods, [2, 1, 1, 2, 1])
+
+    def test_texts(self):
+        comparison = compare(self.cards())
+        found = {row["unit"]: row for row in csv.DictReader(io.StringIO(comparison.to_csv(None)))}
+        self.assertEqual((found["q"]["both:rank"], found["q"]["one:rank"]), ("", "1"))
+        document = json.loads(comparison.to_json(None))
+        self.assertEqual([method["ranked"] for method in document["methods"]], [4, 3])
+        self.assertIsNone(document["units"][4]["results"][0]["rank"])
+        self.assertEqual(document["agreements"][0]["only-first"], 2)
+
+    def test_refused(self):
+        cards = self.cards()
+        with raises(self, Dti.Error.INVALID_DATA):
+            compare({"alone": cards["both"]})
+        with raises(self, Dti.Error.NOT_FOUND):
+            compare(cards, ["r", "r"])
+        with raises(self, Dti.Error.CONFLICT):
+            compare({**cards, "later": score(SMALL, TABLE, "2023")})
+
+
 class NumpyTest(unittest.TestCase):
+    def test_ranks_of_methods(self):
+        """Kendall's tau-b and Spearman's rho against all pairs in NumPy."""
+        try:
+            import numpy
+        except ImportError:
+            self.skipTest("NumPy is not installed: THE MATRICES ARE NOT COMPARED")
+        base = Dti.Framework.new_builtin(FRAMEWORK_922)
+        data = Dti.Dataset.new_from_file(file(KIEN_GIANG / "data-2022-2023.csv"), base)
+        variants = {name: base.make_variant("/root/aggregation", json.dumps(name))
+                    for name in ("sum", "geometric-mean", "max")}
+        comparison = compare({name: Dti.Scorer.new(variant).score(data, "2022")
+                              for name, variant in variants.items()})
+        spearman = numpy.array(doubles(comparison.get_matrix(Dti.AgreementMeasure.SPEARMAN))).reshape(3, 3)
+        kendall = numpy.array(doubles(comparison.get_matrix(Dti.AgreementMeasure.KENDALL))).reshape(3, 3)
+        shift = numpy.array(doubles(comparison.get_matrix(Dti.AgreementMeasure.MEAN_SHIFT))).reshape(3, 3)
+        ranks = numpy.array([column(comparison, i) for i in range(3)])
+        signs = numpy.sign(ranks[:, :, None] - ranks[:, None, :]).reshape(3, -1)
+        mean_ranks = signs.reshape(3, ranks.shape[1], -1).sum(axis=2)
+        self.assertLess(kendall.min(), 0.9)
+        numpy.testing.assert_allclose(spearman, numpy.corrcoef(mean_ranks), rtol=1e-12)
+        products = signs @ signs.T
+        norms = numpy.sqrt(numpy.diag(products))
+        numpy.testing.assert_allclose(kendall, products / norms[:, None] / norms, rtol=1e-12)
+        numpy.testing.assert_allclose(
+            shift, numpy.abs(ranks[:, None] - ranks[None]).mean(axis=2), rtol=1e-12)
+
     def test_columns(self):
         try:
             import numpy

@@ -229,6 +229,16 @@ class ToolTest(unittest.TestCase):
             ("score", FRAMEWORK, DATA, "--format", "xml"),
             ("score", FRAMEWORK, DATA, "--threads", "-1"),
             ("score", FRAMEWORK, DATA, "--format", "ics"),
+            ("compare", FRAMEWORK, DATA),
+            ("compare", FRAMEWORK, "--with", FRAMEWORK),
+            ("compare", FRAMEWORK, DATA, "--with", FRAMEWORK, "--top", "-1"),
+            ("compare", FRAMEWORK, DATA, "--with", FRAMEWORK, *("--node", "DTI") * 3),
+            ("compare", FRAMEWORK, DATA, "--set", "name"),
+            ("compare", FRAMEWORK, DATA, "--set", "root/decimals=1"),
+            ("compare", FRAMEWORK, DATA, "--set", "name:root/decimals=1"),
+            ("compare", FRAMEWORK, DATA, "--set", ":/root/decimals=1"),
+            ("compare", FRAMEWORK, DATA, "--set", "name=1:/root/decimals"),
+            ("compare", FRAMEWORK, DATA, "--with", FRAMEWORK, "--format", "ics"),
             ("schedule", PLAN),
             ("schedule", PLAN, "--from", "2023-01-01"),
             ("schedule", PLAN, "--from", "2023-01-01", "--to", "1/2/2023"),
@@ -284,6 +294,131 @@ class ToolTest(unittest.TestCase):
             done = dti("check", FRAMEWORK, "--plan", path)
             self.assertEqual(done.returncode, 1)
             self.assertIn(f"dti: {path}#/assignments/3/node: ", done.stderr)
+
+
+@unittest.skipUnless(TOOL, "DTI_TOOL names no command")
+class CompareTest(unittest.TestCase):
+    """By the mean x, y, z have 0.55, 0.5, 0.45, by the geometric mean √0.18, 0.5, √0.08; by b the reverse."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        share = {"rule": {"type": "goalposts", "min": 0, "max": 10}}
+        self.mean = self.write(folder, "mean.json", {
+            "id": "mean", "root": {"id": "r", "aggregation": "mean", "missing": "propagate", "children": [
+                {"id": "a", **share}, {"id": "b", **share}]}})
+        self.one = self.write(folder, "one.json", {
+            "id": "one", "root": {"id": "s", "aggregation": "mean", "children": [{"id": "b", **share}]}})
+        self.data = pathlib.Path(folder.name, "data.csv")
+        self.data.write_text("unit,name,a,b\nz,Zed,1,8\ny,,5,5\nx,,9,2\nq,,,9\n")
+
+    def write(self, folder, name, members):
+        path = pathlib.Path(folder.name, name)
+        path.write_text(json.dumps({"format": "dti-framework", "format-version": 1, **members}))
+        return path
+
+    def compare(self, *arguments):
+        return dti("compare", self.mean, self.data, *arguments)
+
+    def test_json(self):
+        done = self.compare("--with", self.one, "--set", 'geo:/root/aggregation="geometric-mean"',
+                            "--format", "json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        document = json.loads(done.stdout)
+        self.assertEqual([(m["label"], m["node"], m["ranked"]) for m in document["methods"]],
+                         [("mean", "r", 3), ("one", "s", 4), ("geo", "r", 3)])
+        ranks = {u["unit"]: [r["rank"] for r in u["results"]] for u in document["units"]}
+        self.assertEqual(ranks, {"z": [3, 2, 3], "y": [2, 3, 1], "x": [1, 4, 2], "q": [None, 1, None]})
+        agreement = {(a["first"], a["second"]): a for a in document["agreements"]}
+        self.assertAlmostEqual(agreement["mean", "one"]["spearman"], -1, delta=1e-12)
+        self.assertAlmostEqual(agreement["mean", "geo"]["spearman"], 0.5, delta=1e-12)
+        self.assertAlmostEqual(agreement["mean", "geo"]["kendall"], 1 / 3, delta=1e-12)
+        self.assertAlmostEqual(agreement["mean", "geo"]["mean-shift"], 2 / 3, delta=1e-12)
+
+    def test_csv(self):
+        done = self.compare("--set", 'geo:/root/aggregation="geometric-mean"', "--format", "csv")
+        found = {row["unit"]: row for row in rows(done.stdout)}
+        self.assertEqual(list(found), ["z", "y", "x", "q"])
+        self.assertAlmostEqual(float(found["x"]["geo:value"]), 0.18**0.5, delta=1e-12)
+        self.assertEqual([found["x"][name] for name in ("mean:rank", "geo:rank", "geo:rank-shift")],
+                         ["1", "2", "-1"])
+        self.assertEqual((found["q"]["geo:rank"], found["q"]["methods"]), ("", "0"))
+        some = self.compare("--with", self.one, "--unit", "zed", "--unit", "x", "--format", "csv")
+        self.assertEqual([row["one:rank"] for row in rows(some.stdout)], ["2", "4"])
+        top = self.compare("--with", self.one, "--top", "2", "--format", "csv")
+        self.assertEqual([row["unit"] for row in rows(top.stdout)], ["y", "x"])
+
+    def test_table(self):
+        done = self.compare("--with", self.one, "--top", "2")
+        lines = [line.split() for line in done.stdout.splitlines()]
+        self.assertEqual(lines[0], ["Unit", "mean", "one", "Best", "Median", "Worst", "Name"])
+        self.assertEqual(lines[1], ["x", "1", "4", "1", "2.5", "4", "x"])
+        self.assertEqual([line[0] for line in lines[1:3]], ["x", "y"])
+        # Among x, y and z alone: 1 and 3, 2 and 2, 3 and 1.
+        self.assertEqual(lines[5], ["mean", "one", "3", "-1.000", "-1.000", "1.33", "2", "1"])
+        done = self.compare("--with", self.one, "--lang", "vi")
+        self.assertIn("Lệch hạng bình quân", done.stdout)
+        self.assertIn("1,33", done.stdout)
+        self.assertRegex(done.stdout, r"\nq +– +1 +1 +1 +1 +q\n")
+
+    def test_variants(self):
+        done = self.compare("--set", "two:/root/children/0/weight=2", "--set", "two:/root/decimals=1",
+                            "--set", "/root/children/1/weight=0", "--format", "json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        document = json.loads(done.stdout)
+        self.assertEqual([m["label"] for m in document["methods"]],
+                         ["mean", "two", "/root/children/1/weight=0"])
+        values = {u["unit"]: [r["value"] for r in u["results"]] for u in document["units"]}
+        for found, expected in zip(values["x"], (0.55, 2 / 3, 0.9)):
+            self.assertAlmostEqual(found, expected, delta=1e-12)
+        self.assertEqual(self.compare("--with", self.mean, "--format", "csv").stdout.split(",")[5],
+                         "mean (2):score")
+
+    def test_nodes(self):
+        document = json.loads(self.compare("--with", self.one, "--with", self.mean, "--node", "b",
+                                           "--format", "json").stdout)
+        self.assertEqual([m["node"] for m in document["methods"]], ["b"] * 3)
+        document = json.loads(self.compare("--with", self.one, "--set", "v:/root/decimals=1", "--node", "a",
+                                           "--node", "b", "--format", "json").stdout)
+        self.assertEqual([m["node"] for m in document["methods"]], ["a", "b", "a"])
+
+    def test_problems(self):
+        for arguments, message in (
+            (("--set", "v:/root/nothing/here=1"), "“/root” has no “nothing”"),
+            (("--set", "v:/root/aggregation=mean"), "the value for “/root/aggregation”: 1:1:"),
+            (("--set", "/root/aggregation=\"other\""), "#/root/aggregation: "),
+            (("--set", "mean:/root/decimals=1"), "“mean” is the name of a framework"),
+            (("--with", "no-such-framework"), "no-such-framework"),
+            (("--with", self.one, "--node", "a"), "the framework of “one” has no node “a”"),
+            (("--with", self.one, "--unit", "Nowhere"), "Nowhere"),
+            (("--with", self.one, "--period", "1999"), "1999"),
+        ):
+            done = self.compare(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (1, ""), arguments)
+            self.assertIn(message, done.stderr)
+        self.data.write_text("unit,a,b\nx,1,two\ny,2,3\n")
+        done = self.compare("--with", self.one)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count("“two” is no number"), 1, done.stderr)
+        self.assertNotIn("“a”", done.stderr)
+        self.data.write_text("unit,a,b,c\nx,1,2,3\ny,2,3,4\n")
+        done = self.compare("--with", self.one)
+        self.assertEqual(done.stderr.count("“c” is no node of the framework"), 1, done.stderr)
+
+    def test_data_in_json(self):
+        self.data.write_text(json.dumps({
+            "format": "dti-dataset", "format-version": 1, "units": ["x", "y"],
+            "periods": {"2022": {"columns": {"a": [1, 2], "b": [2, 1], "a:status": [None, "E"]}}}}))
+        done = self.compare("--with", self.one, "--format", "csv")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual([row["one:rank"] for row in rows(done.stdout)], ["1", "2"])
+
+    def test_published(self):
+        """dti.gov.vn/xep-hang-2022: Kiên Giang is 32nd; a framework beside itself agrees in full."""
+        document = json.loads(dti("compare", FRAMEWORK, DATA, "--period", "2022", "--with", FRAMEWORK,
+                                  "--unit", "kien giang", "--format", "json").stdout)
+        self.assertEqual([r["rank"] for r in document["units"][0]["results"]], [32, 32])
+        self.assertEqual(document["agreements"][0]["unchanged"], 63)
 
 
 @unittest.skipUnless(TOOL, "DTI_TOOL names no command")

@@ -198,6 +198,8 @@ function attachToComparisons(Dti) {
         'get_first_score', 'get_second_score', 'get_score_difference', 'get_first_value',
         'get_second_value', 'get_value_difference', 'get_first_rank', 'get_second_rank',
         'get_rank_shift');
+    orNull(Dti.MethodComparisonRow.prototype,
+        'get_number', 'get_best_rank', 'get_median_rank', 'get_worst_rank', 'get_rank_spread');
     orNull(Dti.RankAgreement.prototype,
         'get_spearman', 'get_kendall', 'get_pearson', 'get_mean_shift', 'get_max_shift');
     orNull(Dti.PublishedRow.prototype,
@@ -206,11 +208,15 @@ function attachToComparisons(Dti) {
     iterable(Dti.Comparison.prototype,
         'get_rows', 'list_strengths', 'list_weaknesses', 'list_practices');
     iterable(Dti.ScorecardComparison.prototype, 'list_differences', 'list_movers');
+    iterable(Dti.MethodComparison.prototype, 'list_rows', 'list_movers');
     iterable(Dti.PublishedComparison.prototype, 'get_rows', 'get_tallies', 'list_misses');
 
     Dti.ScorecardComparison.prototype.toTyped = function (
         node, column = Dti.DifferenceColumn.RANK_SHIFT) {
         return toTyped(this.get_column(node, column));
+    };
+    Dti.MethodComparison.prototype.toTyped = function (method, column = Dti.MethodColumn.RANK) {
+        return toTyped(this.get_column(method, column));
     };
     Dti.Comparison.prototype[Symbol.iterator] = function () {
         return this.get_rows()[Symbol.iterator]();
