@@ -20,10 +20,19 @@ import unittest
 import coinr
 
 # A suite that is added here has to handle what ELSEWHERE says of it.
-SUITES = ("adversarial", "aggregation", "results", "statistics", "steps", "trends")
+SUITES = (
+    "adversarial",
+    "aggregation",
+    "results",
+    "robustness",
+    "statistics",
+    "steps",
+    "trends",
+    "uncertainty",
+)
 
 # Suite → the entries that are left to it as long as it is not in SUITES.
-ELSEWHERE = {"robustness": ("ua_*", "sa_*", "correct_sa_*")}
+ELSEWHERE = {}
 
 # Entry → why it cannot be reproduced.
 NOT_REPRODUCED = {}

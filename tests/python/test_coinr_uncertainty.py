@@ -5,7 +5,6 @@
 
 import array
 import json
-import math
 import unittest
 
 import coinr
@@ -23,13 +22,6 @@ METHOD = [
     {"step": "treat", "winsorise": {"max-points": 5}},
     {"step": "normalise", "rule": {"type": "min-max", "lower": 0, "upper": 100}},
 ]
-
-handled = {"sa_weight_sets"}
-
-
-def handles(*ids):
-    handled.update(ids)
-
 
 def numbers(data):
     result = array.array("d")
@@ -110,7 +102,7 @@ class UncertaintyTest(coinr.GoldenTest):
                 self.assertTrue(coinr.close(number, coinr.number(row[theirs]), tolerance), (row, theirs, number))
 
     def test_uncertainty(self):
-        handles("ua_para", "ua_scores", "ua_ranks", "ua_rankstats")
+        coinr.handles("sa_weight_sets", "ua_para", "ua_scores", "ua_ranks", "ua_rankstats")
         result = experiment().run_points(points("sens/ua_para.csv"), None)
         self.assertEqual((result.get_n_replicates(), result.get_n_failed()), (100, 0))
         self.check_columns("ua_scores", result.get_score_column, lambda unit: result.lookup(unit).props.score)
@@ -119,7 +111,7 @@ class UncertaintyTest(coinr.GoldenTest):
 
     def test_sensitivity_replicates(self):
         """All 600 points of the design, and the statistics of the first 200."""
-        handles("sa_para", "sa_scores", "sa_rankstats")
+        coinr.handles("sa_para", "sa_scores", "sa_rankstats")
         run = experiment()
         result = run.run_points(points("sens/sa_para.csv"), None)
         self.check_columns("sa_scores", result.get_score_column, lambda unit: result.lookup(unit).props.score)
@@ -128,7 +120,7 @@ class UncertaintyTest(coinr.GoldenTest):
 
     def test_shifts(self):
         """The target of the sensitivity analysis: by how many ranks the units moved on average."""
-        handles("correct_sa_y")
+        coinr.handles("correct_sa_y")
         result = experiment().run_points(points("sens/sa_para.csv"), None)
         entry = coinr.manifest()["correct_sa_y"]
         units = [row["uCode"] for row in coinr.rows("sens/ua_ranks.csv")]
