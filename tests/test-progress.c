@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <json-glib/json-glib.h>
+
 #include <libdti/dti-enum-types.h>
 
 #include "plan-testing.h"
@@ -461,6 +463,11 @@ test_list (void)
   g_autoptr (GListModel) of_x = dti_progress_list_for_plan (plan, cards, "x", NULL, &error);
   g_autoptr (DtiProgress) first = NULL;
   g_autoptr (DtiProgress) second = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *single = NULL;
+  g_autoptr (JsonNode) list_root = NULL;
+  g_autoptr (JsonNode) root = NULL;
   double number;
 
   g_test_summary ("All targets of a plan, each from its last baseline before");
@@ -477,6 +484,22 @@ test_list (void)
   g_assert_true (dti_progress_get_baseline_value (second, &number));
   g_assert_cmpfloat (number, ==, 2.0);
   g_assert_cmpint (dti_progress_get_rating (second), ==, DTI_PROGRESS_RATING_ACHIEVED);
+
+  csv = dti_progress_list_to_csv (of_x);
+  json = dti_progress_list_to_json (of_x);
+  single = dti_progress_to_json (first);
+  g_assert_true (g_str_has_prefix (
+      csv,
+      "unit,node,target,kind,method,status,class,baseline-period,baseline,period,value,"
+      "target-period,target-value,target-upper,ratio,score,pace-per-year,required-pace-per-year,"
+      "acceleration,expected,anticipated\n"
+      "x,a,t,at-least,linear-pace,ok,on-track,2020,4,2022,8,2024,10,,1.3333333333333333,"));
+  g_assert_nonnull (strstr (csv, "\nx,a,,rank-at-most,linear-pace,"));
+  list_root = json_from_string (json, NULL);
+  root = json_from_string (single, NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (list_root)), ==, 2);
+  g_assert_true (
+      json_node_equal (json_array_get_element (json_node_get_array (list_root), 0), root));
 
   g_assert_null (dti_progress_list_for_plan (wrong, cards, NULL, NULL, &error));
   g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND);

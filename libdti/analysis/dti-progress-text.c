@@ -8,11 +8,9 @@
 #include "dti-legend-private.h"
 #include "dti-progress-private.h"
 
-#include <libdti/base/dti-json-private.h>
 #include <libdti/base/dti-number.h>
-#include <libdti/dti-enum-types.h>
 
-/* What an assessment says: reasons, a sentence, JSON. */
+/* What an assessment says: reasons, a sentence. */
 
 #define RATIO_DECIMALS 2
 /* Of figures whose node does not say. */
@@ -217,109 +215,4 @@ dti_progress_to_sentence (DtiProgress *self, const char *language)
   append_verdict (text, self, language);
 
   return g_string_free (text, FALSE);
-}
-
-/* ---- JSON ---- */
-
-static void
-add_point (JsonBuilder *builder,
-           const char *member,
-           const DtiProgressPoint *point,
-           const char *period)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_object (builder);
-  dti_json_add_number (builder, "value", point->value);
-  dti_json_add_text (builder, "period", period);
-  dti_json_add_number (builder, "time", point->time);
-  json_builder_end_object (builder);
-}
-
-static void
-add_target (JsonBuilder *builder, const DtiProgress *self)
-{
-  json_builder_set_member_name (builder, "target");
-  if (!self->input.has_target)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-
-  json_builder_begin_object (builder);
-  dti_json_add_text (builder, "id", self->target != NULL ? dti_target_get_id (self->target) : NULL);
-  dti_json_add_text (builder,
-                     "kind",
-                     dti_progress_get_nick (DTI_TYPE_TARGET_KIND, (int) self->input.kind));
-  dti_json_add_number (builder, "value", self->input.goal.value);
-  if (self->input.kind == DTI_TARGET_KIND_RANGE)
-    dti_json_add_number (builder, "upper", self->input.upper);
-  dti_json_add_text (builder, "period", self->target_period);
-  dti_json_add_number (builder, "time", self->input.goal.time);
-  json_builder_end_object (builder);
-}
-
-static void
-add_results (JsonBuilder *builder, const DtiProgressOutcome *outcome)
-{
-  dti_json_add_number (builder, "ratio", outcome->ratio);
-  dti_json_add_number (builder, "score", outcome->score);
-  dti_json_add_number (builder, "pace-per-year", outcome->pace);
-  dti_json_add_number (builder, "required-pace-per-year", outcome->required_pace);
-  dti_json_add_number (builder, "acceleration", outcome->acceleration);
-  dti_json_add_number (builder, "expected", outcome->expected);
-  dti_json_add_number (builder, "anticipated", outcome->anticipated);
-}
-
-/**
- * dti_progress_to_json:
- * @self: a progress
- *
- * Writes the assessment as JSON: method, inputs, ratio, class, status.
- *
- * What is not there is `null`; the members are described in
- * [Progress against targets](progress.html#what-comes-out).
- *
- * Returns: (transfer full): the text
- *
- * Since: 1.0
- */
-char *
-dti_progress_to_json (DtiProgress *self)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) root = NULL;
-
-  g_return_val_if_fail (DTI_IS_PROGRESS (self), NULL);
-
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  dti_json_add_text (builder, "unit", self->unit);
-  dti_json_add_text (builder, "node", self->node);
-  dti_json_add_text (builder,
-                     "method",
-                     dti_progress_get_nick (DTI_TYPE_PROGRESS_METHOD, (int) self->method));
-  dti_json_add_text (builder,
-                     "status",
-                     dti_progress_get_nick (DTI_TYPE_PROGRESS_STATUS, (int) self->outcome.status));
-  dti_json_add_text (builder, "class", dti_progress_get_class_id (self));
-  add_point (builder, "baseline", &self->input.baseline, self->baseline_period);
-  add_point (builder, "present", &self->input.present, self->period);
-  add_target (builder, self);
-  add_results (builder, &self->outcome);
-  json_builder_set_member_name (builder, "reason");
-  if (self->outcome.reason == DTI_PROGRESS_REASON_NONE)
-    {
-      json_builder_add_null_value (builder);
-    }
-  else
-    {
-      json_builder_begin_object (builder);
-      dti_json_add_text (builder, "vi", dti_progress_describe_reason (self, "vi"));
-      dti_json_add_text (builder, "en", dti_progress_describe_reason (self, "en"));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-
-  return dti_json_to_pretty (root);
 }

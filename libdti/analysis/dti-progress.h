@@ -117,5 +117,9 @@ DTI_AVAILABLE_IN_1_0
 char *dti_progress_to_sentence (DtiProgress *self, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
 char *dti_progress_to_json (DtiProgress *self) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+char *dti_progress_list_to_json (GListModel *list) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+char *dti_progress_list_to_csv (GListModel *list) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -55,6 +55,7 @@ typedef struct
   int correlations; /* DtiCorrelationMethod, −1: none */
   gboolean scores;
   gboolean pca;
+  DtiProgressMethod progress_method;
   const char *method; /* of several: what problems are about, borrowed; NULL: nothing is said */
   GHashTable *told;   /* the problems that were told, once each; NULL: all are told */
   gboolean failed;    /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
@@ -68,6 +69,7 @@ DtiExit dti_command_check (DtiCall *call);
 DtiExit dti_command_prepare (DtiCall *call);
 DtiExit dti_command_stats (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
+DtiExit dti_command_progress (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
 DtiExit dti_command_trend (DtiCall *call);

@@ -27,6 +27,7 @@
 #define USAGE_COMPARE                                                                              \
   "compare FRAMEWORK DATA [--with FRAMEWORK]… [--set [NAME:]POINTER=JSON]… [--node N]… "     \
   "[--period P] [--unit U]… [--top K]"
+#define USAGE_PROGRESS "progress FRAMEWORK DATA PLAN [--unit U]… [--node N]… [--method METHOD]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -49,6 +50,7 @@ static const struct
   { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
   { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
   { "compare", dti_command_compare, FORMATS_CSV, USAGE_COMPARE },
+  { "progress", dti_command_progress, FORMATS_CSV, USAGE_PROGRESS },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -104,6 +106,7 @@ typedef struct
   char *numbers;
   char *stage;
   char *correlations;
+  char *method;
   int threads;
 } DtiWords;
 
@@ -114,15 +117,21 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   static const char *const conventions[] = { "auto", "vi", "en", NULL };
   static const char *const stages[] = { "any", "self", "appraised", "published", NULL };
   static const char *const methods[] = { "pearson", "spearman", "kendall", NULL };
+  static const char *const progress_methods[] = { "linear-pace",       "required-pace",
+                                                  "cagr-ratio",        "un-progress-chart",
+                                                  "anticipated",       "against-trajectory",
+                                                  "percent-of-target", NULL };
   static const char *const languages[] = { "vi", "en", NULL };
   int output = DTI_OUTPUT_TABLE;
   int convention = DTI_NUMBER_CONVENTION_AUTO;
   int stage = DTI_STAGE_ANY;
+  int method = DTI_PROGRESS_METHOD_LINEAR_PACE;
   int language = 0;
 
   if (!choose ("--format", formats, words->format, &output, error) ||
       !choose ("--numbers", conventions, words->numbers, &convention, error) ||
       !choose ("--correlations", methods, words->correlations, &call->correlations, error) ||
+      !choose ("--method", progress_methods, words->method, &method, error) ||
       !choose ("--stage", stages, words->stage, &stage, error) ||
       !choose ("--lang", languages, call->language, &language, error))
     return FALSE;
@@ -138,6 +147,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   call->output = (DtiOutput) output;
   call->convention = (DtiNumberConvention) convention;
   call->stage = (DtiStage) stage;
+  call->progress_method = (DtiProgressMethod) method;
   call->threads = (guint) words->threads;
 
   return TRUE;
@@ -150,6 +160,7 @@ clear_words (DtiWords *words)
   g_free (words->numbers);
   g_free (words->stage);
   g_free (words->correlations);
+  g_free (words->method);
 }
 
 static void
@@ -222,6 +233,7 @@ add_ways (GOptionContext *context, DtiCall *call, DtiWords *words)
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format, "table, csv, json or ics", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &call->output_file, "Write to a file", "FILE" },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &words->method, "How progress is measured", "METHOD" },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &call->map, "Which nodes became which", "FILE" },
     { "units", 0, 0, G_OPTION_ARG_FILENAME, &call->registry, "Which units became which", "FILE" },
     { "level", 0, 0, G_OPTION_ARG_STRING, &call->level, "Level of the parts", "LEVEL" },

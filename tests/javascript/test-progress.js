@@ -63,6 +63,12 @@ test('the target of a plan', () => {
     equal(pr.get_baseline_value(), 32);
     equal(pr.get_rating(), Dti.ProgressRating.AWAY);
     equal(pr.get_status(), Dti.ProgressStatus.TARGET_PASSED);
+
+    const list = Dti.Progress.list_for_plan(plan, cards, null, null);
+
+    equal(JSON.parse(Dti.Progress.list_to_json(list)).map(item => JSON.stringify(item)),
+        [JSON.stringify(JSON.parse(pr.to_json()))]);
+    assert(Dti.Progress.list_to_csv(list).includes('\nKG,DTI,top-20,rank-at-most,linear-pace,'));
 });
 
 test('rules and trajectories', () => {

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Progress against targets, held against a second implementation in Python."""
 
+import csv
+import io
 import json
 import math
 import random
@@ -247,7 +249,12 @@ class ProgressTest(unittest.TestCase):
         )
         cards = Dti.Scorer.new(fw).score_all(data)
         document = Dti.Plan.new_from_file(Gio.File.new_for_path(str(KIEN_GIANG / "plan.json")))
-        (pr,) = Dti.Progress.list_for_plan(document, cards, None, None)
+        found = Dti.Progress.list_for_plan(document, cards, None, None)
+        (pr,) = found
+        self.assertEqual(json.loads(Dti.Progress.list_to_json(found)), [json.loads(pr.to_json())])
+        (row,) = csv.DictReader(io.StringIO(Dti.Progress.list_to_csv(found)))
+        self.assertEqual([row[name] for name in ("baseline", "value", "target-value", "class")],
+                         ["32", "40", "20", "away"])
         self.assertEqual((pr.get_baseline_value(), pr.get_value()), (32, 40))
         self.assertEqual(pr.get_class_id(), "away")
         self.assertEqual(pr.get_status(), Dti.ProgressStatus.TARGET_PASSED)

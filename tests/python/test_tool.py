@@ -239,6 +239,9 @@ class ToolTest(unittest.TestCase):
             ("compare", FRAMEWORK, DATA, "--set", ":/root/decimals=1"),
             ("compare", FRAMEWORK, DATA, "--set", "name=1:/root/decimals"),
             ("compare", FRAMEWORK, DATA, "--with", FRAMEWORK, "--format", "ics"),
+            ("progress", FRAMEWORK, DATA),
+            ("progress", FRAMEWORK, DATA, PLAN, "--period", "2023"),
+            ("progress", FRAMEWORK, DATA, PLAN, "--method", "fast"),
             ("schedule", PLAN),
             ("schedule", PLAN, "--from", "2023-01-01"),
             ("schedule", PLAN, "--from", "2023-01-01", "--to", "1/2/2023"),
@@ -262,6 +265,9 @@ class ToolTest(unittest.TestCase):
             ("score", "no-such-framework", DATA),
             ("score", FRAMEWORK, "no-such-file.csv"),
             ("check", FRAMEWORK, "--plan", "no-such-plan.json"),
+            ("progress", FRAMEWORK, DATA, "no-such-plan.json"),
+            ("progress", FRAMEWORK, DATA, PLAN, "--unit", "Nowhere"),
+            ("progress", FRAMEWORK, DATA, PLAN, "--node", "nothing"),
             ("schedule", "no-such-plan.json", "--from", "2023-01-01", "--to", "2023-12-31"),
             ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "Nowhere"),
             ("accountability", FRAMEWORK, DATA, PLAN, "--unit", "KG", "--period", "1999"),
@@ -294,6 +300,38 @@ class ToolTest(unittest.TestCase):
             done = dti("check", FRAMEWORK, "--plan", path)
             self.assertEqual(done.returncode, 1)
             self.assertIn(f"dti: {path}#/assignments/3/node: ", done.stderr)
+
+
+@unittest.skipUnless(TOOL, "DTI_TOOL names no command")
+class ProgressTest(unittest.TestCase):
+    """The plan of Kiên Giang wants rank 20 in 2023, from rank 32 in 2022; printed was 40."""
+
+    def progress(self, *arguments):
+        done = dti("progress", FRAMEWORK, DATA, PLAN, *arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def test_json_and_csv(self):
+        (found,) = json.loads(self.progress("--format", "json"))
+        self.assertEqual((found["unit"], found["node"], found["target"]["id"]), ("KG", "DTI", "top-20"))
+        self.assertEqual((found["baseline"]["value"], found["present"]["value"]), (32, 40))
+        self.assertAlmostEqual(found["ratio"], (32 - 40) / (32 - 20), delta=1e-12)
+        (row,) = rows(self.progress("--format", "csv"))
+        self.assertEqual((row["class"], row["status"]), ("away", "target-passed"))
+        self.assertEqual(float(row["ratio"]), found["ratio"])
+        (done,) = rows(self.progress("--method", "percent-of-target", "--format", "csv"))
+        self.assertEqual(done["method"], "percent-of-target")
+
+    def test_table(self):
+        lines = self.progress("--lang", "vi").splitlines()
+        self.assertEqual(lines[1].split()[:9],
+                         ["KG", "DTI", "2022", "32", "2023", "40", "2023", "20", "-0,67"])
+        self.assertIn("mục tiêu hạng ≤ 20 (2023)", lines[3])
+
+    def test_selection(self):
+        self.assertEqual(len(json.loads(self.progress("--unit", "kien giang", "--format", "json"))), 1)
+        self.assertEqual(json.loads(self.progress("--unit", "AG", "--format", "json")), [])
+        self.assertEqual(json.loads(self.progress("--node", "CQS", "--format", "json")), [])
 
 
 @unittest.skipUnless(TOOL, "DTI_TOOL names no command")
