@@ -110,6 +110,14 @@ attach_or_none(
     "get_rank_shift",
 )
 attach_or_none(
+    Dti.MethodComparisonRow,
+    "get_number",
+    "get_best_rank",
+    "get_median_rank",
+    "get_worst_rank",
+    "get_rank_spread",
+)
+attach_or_none(
     Dti.RankAgreement,
     "get_spearman",
     "get_kendall",
