@@ -59,7 +59,7 @@ read_alternatives (DtiUncertainInput *self, const DtiJsonReader *reader)
   if (self->alternatives->len == 0)
     dti_json_report (reader,
                      DTI_SEVERITY_ERROR,
-                     "too-few",
+                     "empty-list",
                      "alternatives",
                      "there are no alternatives");
   read_probabilities (self, reader);
@@ -163,7 +163,7 @@ static void
 require_some (const DtiJsonReader *reader, const char *member, char **list)
 {
   if (list == NULL || list[0] == NULL)
-    dti_json_report (reader, DTI_SEVERITY_ERROR, "too-few", member, "there must be at least one");
+    dti_json_report (reader, DTI_SEVERITY_ERROR, "empty-list", member, "there must be at least one");
 }
 
 static void
@@ -280,7 +280,7 @@ read_sets (DtiUncertainInput *self, const DtiJsonReader *reader)
                          "a set of weights is an object");
     }
   if (self->sets->len == 0)
-    dti_json_report (reader, DTI_SEVERITY_ERROR, "too-few", "sets", "there must be at least one");
+    dti_json_report (reader, DTI_SEVERITY_ERROR, "empty-list", "sets", "there must be at least one");
 }
 
 static void

@@ -49,7 +49,7 @@ UNITS = list(TABLE)
 
 def card(document=TREE, table=TABLE):
     model = framework(document)
-    return Dti.Scorer.new(model).score(dataset(model, table), "2023")
+    return Dti.Scorer.new(model).score(dataset(table, "2023"), "2023")
 
 
 def experiment(*inputs, seed=1, **options):
@@ -214,7 +214,7 @@ class ReplicateTest(unittest.TestCase):
         for i in range(2):
             # The stream of the first input, draw by draw.
             noisy = Dti.Weights.new_from_framework(model).make_noisy(None, half, 5, (1 << 40) + i)
-            expected = Dti.Scorer.new(noisy.apply(model)).score(dataset(model, TABLE), "2023")
+            expected = Dti.Scorer.new(noisy.apply(model)).score(dataset(TABLE, "2023"), "2023")
             for unit in UNITS:
                 self.assertAlmostEqual(scores(result, unit)[i], expected.get_score(unit, "r"), 14)
 
@@ -378,8 +378,11 @@ class UncertaintyTest(unittest.TestCase):
         document = {**TREE, "method": [], "root": {**TREE["root"],
                     "then": [{"type": "min-max", "scope": "panel"}]}}
         model = framework(document)
-        data = dataset(model, {"2022": {u: {k: v and v / 2 for k, v in row.items()}
-                                        for u, row in TABLE.items()}, "2023": TABLE})
+        data = dataset(TABLE, "2023")
+        for unit, row in TABLE.items():
+            for node, number in row.items():
+                if number is not None:
+                    data.set_number(unit, "2022", node, number / 2)
         base = Dti.Scorer.new(model).score(data, "2023")
         run = Dti.Experiment.new(base)
         run.add_input(Dti.UncertainInput.new_for_noise("n", 0.0, None))
