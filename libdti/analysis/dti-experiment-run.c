@@ -14,8 +14,6 @@
 
 /* The runs of an experiment: at once, or in the background. */
 
-#define TICK_MS 50
-
 /* ---- a run ---- */
 
 DtiExperimentRun *
@@ -367,43 +365,6 @@ dti_experiment_run_sensitivity (DtiExperiment *self,
 
 /* ---- in the background ---- */
 
-static gboolean
-tick_cb (gpointer data)
-{
-  DtiExperiment *self = data;
-  double progress = dti_experiment_get_progress (self);
-
-  if (progress != self->told)
-    {
-      self->told = progress;
-      g_object_notify (G_OBJECT (self), "progress");
-    }
-
-  return G_SOURCE_CONTINUE;
-}
-
-void
-dti_experiment_start_ticker (DtiExperiment *self)
-{
-  if (self->n_running++ > 0)
-    return;
-
-  self->ticker = g_timeout_source_new (TICK_MS);
-  g_source_set_callback (self->ticker, tick_cb, self, NULL);
-  g_source_attach (self->ticker, g_main_context_get_thread_default ());
-}
-
-void
-dti_experiment_stop_ticker (DtiExperiment *self)
-{
-  if (--self->n_running > 0)
-    return;
-
-  tick_cb (self);
-  g_source_destroy (self->ticker);
-  g_clear_pointer (&self->ticker, g_source_unref);
-}
-
 /* What a run makes of its number of replicates or rows: a GObject. */
 typedef gpointer (*DtiExperimentWork) (DtiExperimentRun *run,
                                        guint n,
@@ -520,8 +481,9 @@ dti_experiment_run_uncertainty_async (DtiExperiment *self,
  * @result: what the callback was given
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Ends what [method@Dti.Experiment.run_uncertainty_async] began; fails as
- * [method@Dti.Experiment.run_uncertainty] does.
+ * Ends what [method@Dti.Experiment.run_uncertainty_async] began.
+ *
+ * Fails as [method@Dti.Experiment.run_uncertainty] does.
  *
  * Returns: (transfer full): what the replicates gave
  *
@@ -575,8 +537,9 @@ dti_experiment_run_sensitivity_async (DtiExperiment *self,
  * @result: what the callback was given
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Ends what [method@Dti.Experiment.run_sensitivity_async] began; fails as
- * [method@Dti.Experiment.run_sensitivity] does.
+ * Ends what [method@Dti.Experiment.run_sensitivity_async] began.
+ *
+ * Fails as [method@Dti.Experiment.run_sensitivity] does.
  *
  * Returns: (transfer full): the indices
  *

@@ -27,6 +27,8 @@
  * Since: 1.0
  */
 
+#define TICK_MS 50
+
 typedef enum
 {
   PROP_SCORECARD = 1,
@@ -147,8 +149,9 @@ install_settings (void)
   /**
    * DtiExperiment:unit: (getter get_unit) (setter set_unit)
    *
-   * The id of the unit whose rank [method@Dti.Experiment.run_sensitivity] explains; `NULL`, as at
-   * first: by how many ranks all units move on average.
+   * The id of the unit whose rank a sensitivity analysis explains.
+   *
+   * `NULL`, as at first, stands for how far all units move on average.
    *
    * Since: 1.0
    */
@@ -227,6 +230,45 @@ dti_experiment_init (DtiExperiment *self)
   self->inputs = g_list_store_new (DTI_TYPE_UNCERTAIN_INPUT);
 }
 
+/* ---- progress ---- */
+
+static gboolean
+tick_cb (gpointer data)
+{
+  DtiExperiment *self = data;
+  double progress = dti_experiment_get_progress (self);
+
+  if (progress != self->told)
+    {
+      self->told = progress;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+dti_experiment_start_ticker (DtiExperiment *self)
+{
+  if (self->n_running++ > 0)
+    return;
+
+  self->ticker = g_timeout_source_new (TICK_MS);
+  g_source_set_callback (self->ticker, tick_cb, self, NULL);
+  g_source_attach (self->ticker, g_main_context_get_thread_default ());
+}
+
+void
+dti_experiment_stop_ticker (DtiExperiment *self)
+{
+  if (--self->n_running > 0)
+    return;
+
+  tick_cb (self);
+  g_source_destroy (self->ticker);
+  g_clear_pointer (&self->ticker, g_source_unref);
+}
+
 /* ---- settings ---- */
 
 /**
@@ -288,8 +330,9 @@ dti_experiment_get_node (DtiExperiment *self)
  * @self: an experiment
  * @node: id of a node
  *
- * Sets the node whose scores and ranks are looked at. Whether there is such a node is looked up by
- * the next run.
+ * Sets the node whose scores and ranks are looked at.
+ *
+ * Whether there is such a node is looked up by the next run.
  *
  * Since: 1.0
  */
@@ -330,8 +373,9 @@ dti_experiment_get_unit (DtiExperiment *self)
  * @self: an experiment
  * @unit: (nullable): id of a unit, or `NULL` for how far all units move
  *
- * Sets the unit whose rank a sensitivity analysis explains. Whether there is such a unit is looked
- * up by the next run.
+ * Sets the unit whose rank a sensitivity analysis explains.
+ *
+ * Whether there is such a unit is looked up by the next run.
  *
  * Since: 1.0
  */

@@ -17,8 +17,9 @@
 /**
  * DtiImportance:
  *
- * What each indicator and pillar does to the ranks: all are left out in turn, and the units are
- * ranked without them.
+ * What each indicator and pillar does to the ranks.
+ *
+ * All are left out in turn, and the units are ranked without them.
  *
  * A node is left out by taking its weight away under every pillar that it stands under; the others
  * share what it leaves, as they do where a child is missing and re-based. What the rules made of

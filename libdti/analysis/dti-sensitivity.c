@@ -211,8 +211,9 @@ dti_sensitivity_class_init (DtiSensitivityClass *klass)
   /**
    * DtiSensitivity:uncertainty: (getter get_uncertainty)
    *
-   * What the blocks A and B of the design say of the ranks; `NULL` where the outputs are not those
-   * of a [class@Dti.Experiment].
+   * What the blocks A and B of the design say of the ranks.
+   *
+   * `NULL` where the outputs are not those of a [class@Dti.Experiment].
    *
    * Since: 1.0
    */

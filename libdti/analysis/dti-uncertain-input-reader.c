@@ -163,7 +163,11 @@ static void
 require_some (const DtiJsonReader *reader, const char *member, char **list)
 {
   if (list == NULL || list[0] == NULL)
-    dti_json_report (reader, DTI_SEVERITY_ERROR, "empty-list", member, "there must be at least one");
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "empty-list",
+                     member,
+                     "there must be at least one");
 }
 
 static void
@@ -280,7 +284,11 @@ read_sets (DtiUncertainInput *self, const DtiJsonReader *reader)
                          "a set of weights is an object");
     }
   if (self->sets->len == 0)
-    dti_json_report (reader, DTI_SEVERITY_ERROR, "empty-list", "sets", "there must be at least one");
+    dti_json_report (reader,
+                     DTI_SEVERITY_ERROR,
+                     "empty-list",
+                     "sets",
+                     "there must be at least one");
 }
 
 static void

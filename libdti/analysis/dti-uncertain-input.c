@@ -19,8 +19,7 @@
 /**
  * DtiUncertainInput:
  *
- * Something of an index that could be otherwise: a choice of the method, the weights, or what was
- * observed.
+ * Something of an index that could be otherwise.
  *
  * An input is a member of the framework document with alternatives or a range: a property of a
  * step, of a rule, of an aggregation; weights with noise, or several sets of them; or observed
@@ -308,10 +307,10 @@ set_shape (
  * @alternatives: (array zero-terminated=1): JSON texts, one of which is put there
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Makes an input of a member of the framework document: `"/method/0/winsorise/max-points"` with
- * the alternatives `"1"`, `"2"` and `"3"`.
+ * Makes an input of a member of the framework document, with alternatives.
  *
- * At several places the same alternative is put everywhere. All are equally likely.
+ * Such as `/method/0/winsorise/max-points` with `1`, `2` and `3`. At several places the same
+ * alternative is put everywhere. All are equally likely.
  *
  * Fails with `DTI_ERROR_INVALID_DATA` where a list is empty, and where a text is no JSON.
  *
@@ -418,8 +417,10 @@ dti_uncertain_input_new_for_range (const char *id,
  * @levels: (nullable) (array zero-terminated=1): levels of nodes, or `NULL` for all nodes
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Makes an input of noise on the weights: w becomes w (1 + @factor (2 U − 1)), with a U of its own
- * for each node, uniform from 0 to 1, as [method@Dti.Weights.make_noisy] has it.
+ * Makes an input of noise on the weights.
+ *
+ * A weight w becomes w (1 + @factor (2 U − 1)), with a U of its own for each node, uniform from 0
+ * to 1, as [method@Dti.Weights.make_noisy] has it.
  *
  * Fails with `DTI_ERROR_INVALID_DATA` where @factor is not from 0 to 1.
  *

@@ -522,8 +522,10 @@ dti_uncertain_rank_get_score_high (DtiUncertainRank *self, double *score_high)
  * @k: a rank, from 1
  * @probability: (out) (optional): from 0 to 1; NaN where there is none
  *
- * Gets how likely the unit is among the first @k: the share of the replicates in which its rank is
- * @k or better, of those in which it was ranked.
+ * Gets how likely the unit is among the first @k.
+ *
+ * That is the share of the replicates in which its rank is @k or better, of those in which it was
+ * ranked.
  *
  * Returns: `TRUE` if there is one
  *

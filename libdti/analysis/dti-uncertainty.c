@@ -16,10 +16,10 @@
 /**
  * DtiUncertainty:
  *
- * How sure the ranks of an index are: what many replicates of it gave, in each of which the
- * uncertain inputs had other values.
+ * How sure the ranks of an index are.
  *
- * Made by [method@Dti.Experiment.run_uncertainty]. For each unit there is an interval of ranks, and
+ * It is what many replicates of the index gave, in each of which the uncertain inputs had other
+ * values. Made by [method@Dti.Experiment.run_uncertainty]. For each unit there is an interval of ranks, and
  * the share of the replicates in which it is among the first k; see [class@Dti.UncertainRank].
  * Replicates that could not be scored are counted, and the reasons are problems; they enter no
  * statistic.
@@ -631,8 +631,9 @@ dti_uncertainty_get_score_column (DtiUncertainty *self, const char *unit, GError
  * @input: id of an uncertain input
  * @error: return location for a [error@Dti.Error], or `NULL`
  *
- * Gets what was drawn for an input in all replicates, from 0 to 1: with n alternatives that are
- * equally likely, u stands for the one at the position ⌊u n⌋.
+ * Gets what was drawn for an input in all replicates, from 0 to 1.
+ *
+ * With n alternatives that are equally likely, u stands for the one at the position ⌊u n⌋.
  *
  * Fails with `DTI_ERROR_NOT_FOUND` for an unknown input.
  *

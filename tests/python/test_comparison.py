@@ -287,6 +287,7 @@ class MethodComparisonTest(unittest.TestCase):
 
     def test_frameworks_of_other_nodes(self):
         comparison = compare(self.cards())
+        self.assertIsInstance(comparison.list_rows()[0], Dti.MethodComparisonRow)
         self.assertEqual(comparison.get_units(), ["x", "y", "z", "w", "q"])
         self.assertEqual(comparison.get_node(1).get_id(), "s")
         # x 16 of 30, y 28 of 30, z 4 of 10 and w 14 of 30; then w 4, x 10 and q 20 of 20.

@@ -262,7 +262,9 @@ class UncertaintyTest(unittest.TestCase):
         result = experiment(POINTS, NOISE).run_uncertainty(300, None)
         nominal = result.get_scorecard()
         self.assertEqual((result.get_seed(), result.get_node(), len(result.get_inputs())), (1, "r", 2))
+        self.assertIsInstance(result, Dti.Uncertainty)
         for row in result:
+            self.assertIsInstance(row, Dti.UncertainRank)
             ranks = sorted(column(result.get_rank_column(row.get_unit())))
             self.assertEqual(row.get_rank(), nominal.get_rank(row.get_unit(), "r"))
             self.assertEqual(row.get_score(), nominal.get_score(row.get_unit(), "r"))
@@ -491,6 +493,7 @@ class ImportanceTest(unittest.TestCase):
                   "b": "/root/children/0/children/1", "q": "/root/children/1",
                   "c": "/root/children/1/children/0", "d": "/root/children/1/children/1"}
         for row in importance:
+            self.assertIsInstance(row, Dti.NodeImportance)
             without = card(changed(TREE, places[row.get_node()] + "/weight", 0))
             ranks = column(importance.get_rank_column(row.get_node()))
             self.assertEqual(ranks, [without.get_rank(unit, "r") for unit in UNITS])
