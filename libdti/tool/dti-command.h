@@ -50,6 +50,9 @@ typedef struct
   guint threads;
   int steps;        /* of the method, −1: all */
   int correlations; /* DtiCorrelationMethod, −1: none */
+  double width;     /* of a chart, 0: its own */
+  double height;
+  gboolean dark;
   gboolean scores;
   gboolean pca;
   gboolean failed; /* a problem was told: the call ends with DTI_EXIT_PROBLEMS */
@@ -66,6 +69,7 @@ DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
 DtiExit dti_command_trend (DtiCall *call);
 DtiExit dti_command_change (DtiCall *call);
+DtiExit dti_command_chart (DtiCall *call);
 DtiExit dti_command_schedule (DtiCall *call);
 DtiExit dti_command_accountability (DtiCall *call);
 

@@ -24,6 +24,10 @@
 #define USAGE_CHANGE                                                                               \
   "change FRAMEWORK DATA [FRAMEWORK DATA] --unit U --from P --to P [--node N] [--level LEVEL] "    \
   "[--map FILE] [--units FILE]"
+#define USAGE_CHART                                                                                \
+  "chart KIND FRAMEWORK DATA [FRAMEWORK DATA] [--unit U]… [--node N]… [--period P] "           \
+  "[--from P --to P] [--level LEVEL] [--output FILE.svg|.png|.pdf] [--theme light|dark] "          \
+  "[--width W] [--height H]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -45,6 +49,7 @@ static const struct
   { "explain", dti_command_explain, FORMATS_CSV, USAGE_EXPLAIN },
   { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
   { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
+  { "chart", dti_command_chart, FORMAT (DTI_OUTPUT_TABLE), USAGE_CHART },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -93,6 +98,20 @@ choose (const char *option, const char *const *words, const char *word, int *cho
   return FALSE;
 }
 
+static gboolean
+check_length (const char *option, double length, GError **error)
+{
+  if (length >= 0.0 && length <= 16384.0)
+    return TRUE;
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "%s: a number from 0 to 16384 is needed",
+               option);
+
+  return FALSE;
+}
+
 /* The words given for options that choose one of a few. */
 typedef struct
 {
@@ -100,6 +119,7 @@ typedef struct
   char *numbers;
   char *stage;
   char *correlations;
+  char *theme;
   int threads;
 } DtiWords;
 
@@ -111,16 +131,21 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   static const char *const stages[] = { "any", "self", "appraised", "published", NULL };
   static const char *const methods[] = { "pearson", "spearman", "kendall", NULL };
   static const char *const languages[] = { "vi", "en", NULL };
+  static const char *const themes[] = { "light", "dark", NULL };
   int output = DTI_OUTPUT_TABLE;
   int convention = DTI_NUMBER_CONVENTION_AUTO;
   int stage = DTI_STAGE_ANY;
   int language = 0;
+  int theme = 0;
 
   if (!choose ("--format", formats, words->format, &output, error) ||
       !choose ("--numbers", conventions, words->numbers, &convention, error) ||
       !choose ("--correlations", methods, words->correlations, &call->correlations, error) ||
       !choose ("--stage", stages, words->stage, &stage, error) ||
-      !choose ("--lang", languages, call->language, &language, error))
+      !choose ("--theme", themes, words->theme, &theme, error) ||
+      !choose ("--lang", languages, call->language, &language, error) ||
+      !check_length ("--width", call->width, error) ||
+      !check_length ("--height", call->height, error))
     return FALSE;
   if (words->threads < 0 || words->threads > 1024)
     {
@@ -134,6 +159,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   call->output = (DtiOutput) output;
   call->convention = (DtiNumberConvention) convention;
   call->stage = (DtiStage) stage;
+  call->dark = theme == 1;
   call->threads = (guint) words->threads;
 
   return TRUE;
@@ -146,6 +172,7 @@ clear_words (DtiWords *words)
   g_free (words->numbers);
   g_free (words->stage);
   g_free (words->correlations);
+  g_free (words->theme);
 }
 
 static void
@@ -161,6 +188,19 @@ add_statistics_options (GOptionContext *context, DtiWords *words, DtiCall *call)
       "pearson, spearman or kendall",
       "METHOD" },
     { "pca", 0, 0, G_OPTION_ARG_NONE, &call->pca, "Principal components", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static void
+add_chart_options (GOptionContext *context, DtiWords *words, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &words->theme, "Colours: light or dark", "THEME" },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &call->width, "Width in 1/96 inch", "W" },
+    { "height", 0, 0, G_OPTION_ARG_DOUBLE, &call->height, "Height in 1/96 inch", "H" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -248,6 +288,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   add_subjects (context, call);
   add_ways (context, call, &words);
   add_statistics_options (context, &words, call);
+  add_chart_options (context, &words, call);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
   clear_words (&words);
 
