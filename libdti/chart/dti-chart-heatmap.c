@@ -8,7 +8,7 @@
 #include "dti-layout-private.h"
 #include "dti-text-width-private.h"
 
-#define MAX_CELL_WIDTH 120.0
+#define MAX_CELL_WIDTH 180.0
 #define SLANT 45
 #define MAX_SLANTED 150.0
 #define LINE 13.0
@@ -18,11 +18,13 @@
 #define RAMP_STEPS 48
 #define RAMP_WIDTH 144.0
 
-/* The numbers that the ends of the ramp stand for: 0 and 1, or those that are there. */
-static void
+/* The numbers that the ends of the ramp stand for: 0 and 1, or those that are there. Tells whether
+ * any is missing. */
+static gboolean
 find_range (DtiChart *chart, double range[2])
 {
   gsize n = (gsize) chart->content.units->len * chart->content.columns->len;
+  gboolean missing = FALSE;
   double low = INFINITY;
   double high = -INFINITY;
 
@@ -30,6 +32,7 @@ find_range (DtiChart *chart, double range[2])
     {
       double value = chart->content.cells[i];
 
+      missing |= isnan (value);
       if (isnan (value))
         continue;
       low = MIN (low, value);
@@ -42,10 +45,12 @@ find_range (DtiChart *chart, double range[2])
       range[0] = low;
       range[1] = high > low ? high : low + 1.0;
     }
+
+  return missing;
 }
 
 static void
-draw_legend (DtiLayout *layout, const double range[2])
+draw_legend (DtiLayout *layout, const double range[2], gboolean has_missing)
 {
   DtiCanvas *canvas = layout->canvas;
   DtiLettering letters = dti_layout_letters (layout, DTI_LAYOUT_SMALL_SIZE, DTI_ANCHOR_START);
@@ -69,6 +74,11 @@ draw_legend (DtiLayout *layout, const double range[2])
                               dti_layout_fill (
                                   dti_palette_mix (layout->palette, i / (RAMP_STEPS - 1.0))));
   dti_canvas_add_text (canvas, x + RAMP_WIDTH + 6.0, layout->top, high, letters);
+  if (!has_missing)
+    {
+      layout->top += 12.0;
+      return;
+    }
   layout->top -= 8.0;
   layout->left = x + RAMP_WIDTH + 50.0;
   dti_layout_add_legend (layout, &missing, 1);
@@ -230,13 +240,14 @@ dti_chart_lay_out_heatmap (DtiLayout *layout)
   guint n_columns = chart->content.columns->len;
   DtiRow *units = dti_chart_make_rows (chart);
   gboolean slanted;
+  gboolean has_missing;
   double range[2];
   DtiRows rows;
   double width;
   double head;
 
-  find_range (chart, range);
-  draw_legend (layout, range);
+  has_missing = find_range (chart, range);
+  draw_legend (layout, range, has_missing);
   rows = dti_layout_measure_rows (layout, units, n);
   width = MIN ((layout->right - rows.left) / n_columns, MAX_CELL_WIDTH);
   head = measure_heads (chart, width, &slanted);

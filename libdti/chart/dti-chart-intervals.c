@@ -72,6 +72,8 @@ format_interval (DtiChart *chart, guint i)
 
   if (isnan (get_cell (chart, i, CELL_LOW)) || isnan (get_cell (chart, i, CELL_HIGH)))
     return g_strdup ("–");
+  if (g_str_equal (low, high))
+    return g_steal_pointer (&low);
 
   return g_strdup_printf ("%s–%s", low, high);
 }
@@ -126,9 +128,9 @@ draw_interval (DtiLayout *layout, const DtiRows *rows, const DtiAxis *axis, guin
 
       dti_canvas_add_line (layout->canvas,
                            x,
-                           y - 0.36 * rows->height,
+                           y - 0.46 * rows->height,
                            x,
-                           y + 0.36 * rows->height,
+                           y + 0.46 * rows->height,
                            dti_layout_stroke (layout->palette->text, 2.0));
       mark_number (layout, "median", i, median);
     }
@@ -138,7 +140,7 @@ draw_interval (DtiLayout *layout, const DtiRows *rows, const DtiAxis *axis, guin
                               3,
                               dti_axis_map (axis, unit->rank),
                               y,
-                              CLAMP (rows->height * 0.24, 2.0, 4.5),
+                              CLAMP (rows->height * 0.19, 1.5, 4.0),
                               layout->palette->down,
                               FALSE);
       mark_number (layout, "rank", i, unit->rank);

@@ -166,19 +166,34 @@ compare_places (gconstpointer a, gconstpointer b)
   return (x->y > y->y) - (x->y < y->y);
 }
 
-/* Prominent lines are always named, beside each other; others where there is room left. */
+static gboolean
+has_prominent (const DtiLines *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->prominent[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Prominent lines are always named, beside each other; the others where there is room left, and
+ * where they do not only stand behind. */
 static GArray *
 choose_labels (DtiLines *self, gboolean at_left)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (DtiLabelPlace));
   g_autofree double *positions = g_new (double, self->n);
   g_autofree gboolean *shown = g_new (gboolean, self->n);
+  gboolean ranks = self->layout->chart->kind == DTI_CHART_KIND_RANKS;
+  gboolean named = ranks || !has_prominent (self);
+  /* Those of equal rank stand below each other: the ranks after them are free. */
+  gboolean has_room = ranks && self->n * LINE <= fabs (self->axis.to - self->axis.from) + LINE;
 
   for (guint i = 0; i < self->n; i++)
     positions[i] = dti_axis_map (&self->axis, find_end (self, i, at_left));
   dti_axis_thin (positions, self->prominent, self->n, LINE * 0.9, shown);
   for (guint i = 0; i < self->n; i++)
-    if (!isnan (positions[i]) && (shown[i] || self->prominent[i]))
+    if (!isnan (positions[i]) && (self->prominent[i] || has_room || (shown[i] && named)))
       g_array_append_vals (places, &(DtiLabelPlace){ i, positions[i] }, 1);
   g_array_sort (places, compare_places);
 
@@ -192,8 +207,7 @@ dti_lines_draw_labels (DtiLines *self, gboolean at_left)
   g_autoptr (GArray) places = choose_labels (self, at_left);
   g_autofree double *lines = g_new (double, places->len + 1);
   double x = at_left ? self->left - LABEL_GAP : self->right + LABEL_GAP;
-  double room = at_left ? x - layout->left - dti_layout_measure_axis (layout, &self->axis) - 8.0
-                        : layout->right - x + 4.0;
+  double room = at_left ? x - layout->left : layout->right - x + 4.0;
 
   for (guint i = 0; i < places->len; i++)
     lines[i] = g_array_index (places, DtiLabelPlace, i).y;

@@ -346,8 +346,9 @@ open_plot (DtiLines *self)
 
   dti_layout_open (layout, find_natural_height (self));
   self->left = layout->left + axis_width;
+  /* Names of ranks begin with the rank, so their axis has no numbers. */
   if (ranks)
-    self->left += MIN (dti_lines_measure_labels (self, TRUE), 0.3 * room) + 6.0;
+    self->left = layout->left + MIN (dti_lines_measure_labels (self, TRUE), 0.3 * room) + 6.0;
   self->right = layout->right - MIN (dti_lines_measure_labels (self, FALSE), 0.34 * room) - 6.0;
   self->right = MAX (self->right, self->left + 2.0 * PADDING + 1.0);
   self->axis = make_axis (self, layout->bottom - layout->top - FOOT);
@@ -356,6 +357,26 @@ open_plot (DtiLines *self)
     dti_axis_place (&self->axis, layout->top + 24.0, layout->bottom - FOOT - 20.0);
   else
     dti_axis_place (&self->axis, layout->bottom - FOOT - 20.0, layout->top + 24.0);
+}
+
+static void
+draw_axis (DtiLines *self)
+{
+  DtiLayout *layout = self->layout;
+  double left = layout->left + dti_layout_measure_axis (layout, &self->axis) + 6.0;
+  DtiPaint paint = dti_layout_stroke (layout->palette->grid, 1.0);
+
+  if (layout->chart->kind != DTI_CHART_KIND_RANKS)
+    {
+      dti_layout_draw_left_axis (layout, &self->axis, left, self->right);
+      return;
+    }
+  for (guint i = 0; i < self->axis.n_ticks; i++)
+    {
+      double y = dti_axis_map (&self->axis, dti_axis_get_tick (&self->axis, i));
+
+      dti_canvas_add_line (layout->canvas, self->left, y, self->right, y, paint);
+    }
 }
 
 void
@@ -374,10 +395,7 @@ dti_chart_lay_out_lines (DtiLayout *layout)
   draw_legend (&self);
   self.axis = make_axis (&self, NATURAL_HEIGHT);
   open_plot (&self);
-  dti_layout_draw_left_axis (layout,
-                             &self.axis,
-                             layout->left + dti_layout_measure_axis (layout, &self.axis) + 6.0,
-                             self.right);
+  draw_axis (&self);
   draw_periods (&self);
   dti_lines_draw_breaks (&self);
   for (guint i = 0; i < n; i++)

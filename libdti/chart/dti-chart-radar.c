@@ -265,6 +265,32 @@ draw_legend (DtiLayout *layout)
   dti_layout_add_legend (layout, entries, n);
 }
 
+/* As large as there is room for above, below and beside the spokes. */
+static void
+place_radar (DtiRadar *radar, double above)
+{
+  DtiLayout *layout = radar->layout;
+  double up = 0.0;
+  double down = 0.0;
+  double side = 0.0;
+  double height = layout->bottom - layout->top - 2.0 * above;
+  double width = layout->right - layout->left - 2.0 * (radar->label_width + LABEL_GAP);
+  double radius;
+
+  for (guint j = 0; j < radar->n_spokes; j++)
+    {
+      DtiPoint direction = get_direction (radar, j);
+
+      up = MAX (up, -direction.y);
+      down = MAX (down, direction.y);
+      side = MAX (side, fabs (direction.x));
+    }
+  radius = MAX (MIN (height / (up + down), 0.5 * width / side), 10.0);
+  dti_axis_place (&radar->axis, 0.0, radius);
+  radar->x = 0.5 * (layout->left + layout->right);
+  radar->y = 0.5 * (layout->top + layout->bottom) + 0.5 * radius * (up - down);
+}
+
 void
 dti_chart_lay_out_radar (DtiLayout *layout)
 {
@@ -273,18 +299,12 @@ dti_chart_lay_out_radar (DtiLayout *layout)
   guint n_lines = MAX_TITLE_LINES + (n_units <= MAX_NUMBERED ? n_units : 0);
   DtiRadar radar = { .layout = layout, .n_spokes = chart->content.columns->len };
   double above = LINE * n_lines + LABEL_GAP;
-  double radius;
 
   draw_legend (layout);
   dti_layout_open (layout, NATURAL_HEIGHT);
   radar.label_width = MIN (170.0, 0.26 * (layout->right - layout->left));
-  radius = MIN (0.5 * (layout->bottom - layout->top) - above,
-                0.5 * (layout->right - layout->left) - radar.label_width - LABEL_GAP);
-  radius = MAX (radius, 10.0);
   radar.axis = make_axis (chart);
-  dti_axis_place (&radar.axis, 0.0, radius);
-  radar.x = 0.5 * (layout->left + layout->right);
-  radar.y = 0.5 * (layout->top + layout->bottom);
+  place_radar (&radar, above);
   draw_grid (&radar);
   for (guint u = 0; u < n_units; u++)
     draw_line (&radar, u);
