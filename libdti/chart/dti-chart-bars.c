@@ -55,6 +55,13 @@ measure_totals (DtiChart *chart)
   return widest;
 }
 
+/* Where the colours begin again. */
+static gboolean
+is_striped (guint part)
+{
+  return part / DTI_PALETTE_N_CATEGORIES % 2 == 1;
+}
+
 static void
 draw_legend (DtiLayout *layout)
 {
@@ -78,7 +85,7 @@ draw_legend (DtiLayout *layout)
       char *title = dti_chart_title_node (chart, g_ptr_array_index (chart->content.columns, j));
 
       g_ptr_array_add (titles, title);
-      entries[n++] = (DtiLegendEntry){ .key = DTI_KEY_FILLED,
+      entries[n++] = (DtiLegendEntry){ .key = is_striped (j) ? DTI_KEY_STRIPED : DTI_KEY_FILLED,
                                        .colour = dti_palette_get_category (layout->palette, j),
                                        .text = title };
     }
@@ -152,7 +159,9 @@ draw_parts (DtiLayout *layout, const DtiAxis *axis, guint u, double top, double 
                                             width > 2.0 ? 0.75 : 0.0,
                                             FALSE });
       mark_part (layout, unit, g_ptr_array_index (chart->content.columns, j), part);
-      if (height > MIN_NUMBER_ROW * BAR_SHARE)
+      if (is_striped (j))
+        dti_canvas_add_hatch (layout->canvas, x, top, width, height, layout->palette->background);
+      else if (height > MIN_NUMBER_ROW * BAR_SHARE)
         draw_number (layout, x, top + 0.5 * height + 3.6, width, colour, part);
     }
 }

@@ -207,7 +207,7 @@ draw_cell (DtiLayout *layout,
   g_autofree char *text = dti_chart_format (chart, value, CELL_DECIMALS);
 
   if (isnan (value))
-    dti_canvas_add_hatch (layout->canvas, x, y, width, height, layout->palette->grid);
+    dti_canvas_add_hatch (layout->canvas, x, y, width, height, layout->palette->hatch);
   dti_canvas_add_rectangle (layout->canvas,
                             x,
                             y,

@@ -166,16 +166,6 @@ compare_places (gconstpointer a, gconstpointer b)
   return (x->y > y->y) - (x->y < y->y);
 }
 
-static gboolean
-has_prominent (const DtiLines *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    if (self->prominent[i])
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Prominent lines are always named, beside each other; the others where there is room left, and
  * where they do not only stand behind. */
 static GArray *
@@ -185,13 +175,13 @@ choose_labels (DtiLines *self, gboolean at_left)
   g_autofree double *positions = g_new (double, self->n);
   g_autofree gboolean *shown = g_new (gboolean, self->n);
   gboolean ranks = self->layout->chart->kind == DTI_CHART_KIND_RANKS;
-  gboolean named = ranks || !has_prominent (self);
+  gboolean named = ranks || !dti_lines_has_prominent (self);
   /* Those of equal rank stand below each other: the ranks after them are free. */
   gboolean has_room = ranks && self->n * LINE <= fabs (self->axis.to - self->axis.from) + LINE;
 
   for (guint i = 0; i < self->n; i++)
     positions[i] = dti_axis_map (&self->axis, find_end (self, i, at_left));
-  dti_axis_thin (positions, self->prominent, self->n, LINE * 0.9, shown);
+  dti_axis_thin (positions, self->prominent, self->n, LINE, shown);
   for (guint i = 0; i < self->n; i++)
     if (!isnan (positions[i]) && (self->prominent[i] || has_room || (shown[i] && named)))
       g_array_append_vals (places, &(DtiLabelPlace){ i, positions[i] }, 1);
@@ -207,7 +197,7 @@ dti_lines_draw_labels (DtiLines *self, gboolean at_left)
   g_autoptr (GArray) places = choose_labels (self, at_left);
   g_autofree double *lines = g_new (double, places->len + 1);
   double x = at_left ? self->left - LABEL_GAP : self->right + LABEL_GAP;
-  double room = at_left ? x - layout->left : layout->right - x + 4.0;
+  double room = at_left ? x - layout->left + 2.0 : layout->right - x + 4.0;
 
   for (guint i = 0; i < places->len; i++)
     lines[i] = g_array_index (places, DtiLabelPlace, i).y;

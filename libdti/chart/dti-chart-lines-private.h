@@ -24,9 +24,12 @@ typedef struct
   double right;
   gboolean *prominent; /* of each unit */
   guint *places;       /* colour and mark of each */
+  guint *n_missing;    /* of each moment: how many lines have no number, as far as drawn */
   guint n;
 } DtiLines;
 
+/* Whether any line has a colour of its own. */
+gboolean dti_lines_has_prominent (const DtiLines *self);
 const DtiChartUnit *dti_lines_get_unit (const DtiLines *self, guint position);
 double dti_lines_map_time (const DtiLines *self, double time);
 DtiColour dti_lines_get_colour (const DtiLines *self, guint unit);

@@ -21,6 +21,16 @@ dti_lines_get_unit (const DtiLines *self, guint position)
   return g_ptr_array_index (self->layout->chart->content.units, position);
 }
 
+gboolean
+dti_lines_has_prominent (const DtiLines *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->prominent[i])
+      return TRUE;
+
+  return FALSE;
+}
+
 double
 dti_lines_map_time (const DtiLines *self, double time)
 {
@@ -184,8 +194,25 @@ draw_stretches (DtiLines *self, guint u, const DtiRun *run, gboolean broken)
                        .role = "line", .unit = unit->id, .value = NAN, .title = unit->name });
 }
 
+/* Below the plot, side by side where several lines have no number, each behind its mark. */
 static void
-draw_points (DtiLines *self, guint u, const DtiRun *run, guint *n_missing)
+draw_missing (DtiLines *self, guint u, double x, double time)
+{
+  DtiLayout *layout = self->layout;
+  DtiLettering letters = dti_layout_letters (layout, 13.0, DTI_ANCHOR_MIDDLE);
+  double y = layout->bottom - FOOT + 6.0;
+  guint moment = 0;
+
+  while (g_array_index (self->moments, DtiMoment, moment).time < time)
+    moment++;
+  x += self->n_missing[moment]++ * 22.0;
+  dti_layout_draw_marker (
+      layout, self->places[u], x - 8.0, y - 4.0, 3.0, dti_lines_get_colour (self, u), FALSE);
+  dti_canvas_add_text (layout->canvas, x + 2.0, y, "–", letters);
+}
+
+static void
+draw_points (DtiLines *self, guint u, const DtiRun *run)
 {
   DtiLayout *layout = self->layout;
   const DtiChartUnit *unit = dti_lines_get_unit (self, u);
@@ -207,21 +234,14 @@ draw_points (DtiLines *self, guint u, const DtiRun *run, guint *n_missing)
         }
       else if (self->prominent[u])
         {
-          double y = layout->bottom - FOOT - 6.0;
-          DtiLettering letters = dti_layout_letters (layout, 13.0, DTI_ANCHOR_MIDDLE);
-
-          /* Side by side where several lines have no number, each beside its mark. */
-          x += (*n_missing) * 3.0;
-          dti_layout_draw_marker (layout, self->places[u], x - 8.0, y - 4.0, 3.0, colour, FALSE);
-          dti_canvas_add_text (layout->canvas, x + 2.0, y, "–", letters);
+          draw_missing (self, u, x, run->times[i]);
           mark_point (self, u, run->periods[i], NAN);
-          *n_missing += 7;
         }
     }
 }
 
 static void
-draw_line (DtiLines *self, guint u, guint *n_missing)
+draw_line (DtiLines *self, guint u)
 {
   const DtiChartUnit *unit = dti_lines_get_unit (self, u);
   g_autoptr (GBytes) times = dti_series_get_times (unit->series);
@@ -235,7 +255,7 @@ draw_line (DtiLines *self, guint u, guint *n_missing)
   /* A rank can be followed across a break, a figure cannot. */
   if (self->layout->chart->kind == DTI_CHART_KIND_RANKS)
     draw_stretches (self, u, &run, TRUE);
-  draw_points (self, u, &run, n_missing);
+  draw_points (self, u, &run);
 }
 
 /* ---- the whole ---- */
@@ -284,30 +304,61 @@ make_axis (DtiLines *self, double height)
   return dti_axis_new_ranks (isfinite (high) ? (guint) CLAMP (ceil (high), 1.0, 1e6) : 1, n_ticks);
 }
 
-static void
-draw_legend (DtiLines *self)
+typedef struct
 {
-  DtiLayout *layout = self->layout;
-  DtiChart *chart = layout->chart;
-  DtiLegendEntry entries[4] = { { .text = NULL } };
-  gboolean missing = FALSE;
-  gboolean reconstructed = FALSE;
-  gboolean others = FALSE;
-  guint n = 0;
+  gboolean missing;
+  gboolean reconstructed;
+  gboolean others;
+} DtiLinesNeeds;
+
+static DtiLinesNeeds
+find_needs (const DtiLines *self)
+{
+  DtiLinesNeeds needs = { FALSE, FALSE, FALSE };
 
   for (guint i = 0; i < self->n; i++)
     {
       DtiSeries *series = dti_lines_get_unit (self, i)->series;
       const char *const *periods = dti_series_get_periods (series);
 
-      others |= !self->prominent[i];
+      needs.others |= !self->prominent[i];
       for (guint j = 0; periods[j] != NULL; j++)
         {
-          missing |= self->prominent[i] && !dti_series_get_value (series, periods[j], NULL);
-          reconstructed |= dti_series_is_reconstructed (series, periods[j]);
+          needs.missing |= self->prominent[i] && !dti_series_get_value (series, periods[j], NULL);
+          needs.reconstructed |= dti_series_is_reconstructed (series, periods[j]);
         }
     }
-  if (others)
+  needs.others &= dti_lines_has_prominent (self);
+
+  return needs;
+}
+
+/* Lines are named where they end; here are those that have no end. */
+static guint
+add_empty_lines (const DtiLines *self, DtiLegendEntry *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->prominent[i] && dti_series_get_n_observed (dti_lines_get_unit (self, i)->series) == 0)
+      entries[n++] = (DtiLegendEntry){ .key = DTI_KEY_MARKER,
+                                       .colour = dti_lines_get_colour (self, i),
+                                       .place = self->places[i],
+                                       .text = dti_lines_get_unit (self, i)->name };
+
+  return n;
+}
+
+static void
+draw_legend (DtiLines *self)
+{
+  DtiLayout *layout = self->layout;
+  DtiChart *chart = layout->chart;
+  g_autofree DtiLegendEntry *entries = g_new0 (DtiLegendEntry, self->n + 4);
+  DtiLinesNeeds needs = find_needs (self);
+  guint n = add_empty_lines (self, entries);
+
+  if (needs.others)
     entries[n++] = (DtiLegendEntry){ .key = DTI_KEY_LINE,
                                      .colour = layout->palette->context,
                                      .text = dti_chart_get_word (chart, DTI_CHART_WORD_OTHERS) };
@@ -315,10 +366,10 @@ draw_legend (DtiLines *self)
     entries[n++] = (DtiLegendEntry){ .key = DTI_KEY_UPRIGHT,
                                      .colour = layout->palette->text,
                                      .text = dti_chart_get_word (chart, DTI_CHART_WORD_BREAK) };
-  if (missing)
+  if (needs.missing)
     entries[n++] = (DtiLegendEntry){ .key = DTI_KEY_DASH,
                                      .text = dti_chart_get_word (chart, DTI_CHART_WORD_MISSING) };
-  if (reconstructed)
+  if (needs.reconstructed)
     entries[n++] = (DtiLegendEntry){
       .key = DTI_KEY_HOLLOW,
       .colour = layout->palette->text,
@@ -336,6 +387,13 @@ find_natural_height (DtiLines *self)
   return MAX (0.75 * NATURAL_HEIGHT, self->axis.maximum * RANK_HEIGHT + FOOT + 30.0);
 }
 
+/* Names of ranks begin with the rank; where most ranks have a name, the axis needs no numbers. */
+static gboolean
+has_numbers (const DtiLines *self)
+{
+  return self->layout->chart->kind != DTI_CHART_KIND_RANKS || self->n < 0.5 * self->axis.maximum;
+}
+
 static void
 open_plot (DtiLines *self)
 {
@@ -346,9 +404,10 @@ open_plot (DtiLines *self)
 
   dti_layout_open (layout, find_natural_height (self));
   self->left = layout->left + axis_width;
-  /* Names of ranks begin with the rank, so their axis has no numbers. */
+  if (!has_numbers (self))
+    self->left = layout->left;
   if (ranks)
-    self->left = layout->left + MIN (dti_lines_measure_labels (self, TRUE), 0.3 * room) + 6.0;
+    self->left += MIN (dti_lines_measure_labels (self, TRUE), 0.3 * room) + 6.0;
   self->right = layout->right - MIN (dti_lines_measure_labels (self, FALSE), 0.34 * room) - 6.0;
   self->right = MAX (self->right, self->left + 2.0 * PADDING + 1.0);
   self->axis = make_axis (self, layout->bottom - layout->top - FOOT);
@@ -363,19 +422,24 @@ static void
 draw_axis (DtiLines *self)
 {
   DtiLayout *layout = self->layout;
-  double left = layout->left + dti_layout_measure_axis (layout, &self->axis) + 6.0;
-  DtiPaint paint = dti_layout_stroke (layout->palette->grid, 1.0);
 
-  if (layout->chart->kind != DTI_CHART_KIND_RANKS)
+  if (has_numbers (self))
     {
-      dti_layout_draw_left_axis (layout, &self->axis, left, self->right);
+      double left = layout->left + dti_layout_measure_axis (layout, &self->axis) + 6.0;
+
+      dti_layout_draw_left_axis (layout, &self->axis, left, self->left, self->right);
       return;
     }
   for (guint i = 0; i < self->axis.n_ticks; i++)
     {
       double y = dti_axis_map (&self->axis, dti_axis_get_tick (&self->axis, i));
 
-      dti_canvas_add_line (layout->canvas, self->left, y, self->right, y, paint);
+      dti_canvas_add_line (layout->canvas,
+                           self->left,
+                           y,
+                           self->right,
+                           y,
+                           dti_layout_stroke (layout->palette->grid, 1.0));
     }
 }
 
@@ -386,10 +450,13 @@ dti_chart_lay_out_lines (DtiLayout *layout)
   g_autofree gboolean *prominent = g_new0 (gboolean, n);
   g_autofree guint *places = g_new0 (guint, n);
   g_autoptr (GArray) moments = collect_moments (layout->chart);
-  DtiLines self = {
-    .layout = layout, .moments = moments, .prominent = prominent, .places = places, .n = n
-  };
-  guint n_missing = 0;
+  g_autofree guint *n_missing = g_new0 (guint, moments->len);
+  DtiLines self = { .layout = layout,
+                    .moments = moments,
+                    .prominent = prominent,
+                    .places = places,
+                    .n_missing = n_missing,
+                    .n = n };
 
   choose_prominent (&self);
   draw_legend (&self);
@@ -400,10 +467,10 @@ dti_chart_lay_out_lines (DtiLayout *layout)
   dti_lines_draw_breaks (&self);
   for (guint i = 0; i < n; i++)
     if (!prominent[i])
-      draw_line (&self, i, &n_missing);
+      draw_line (&self, i);
   for (guint i = 0; i < n; i++)
     if (prominent[i])
-      draw_line (&self, i, &n_missing);
+      draw_line (&self, i);
   dti_lines_draw_labels (&self, FALSE);
   if (layout->chart->kind == DTI_CHART_KIND_RANKS)
     dti_lines_draw_labels (&self, TRUE);

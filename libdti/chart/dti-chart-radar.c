@@ -23,6 +23,8 @@ typedef struct
   double y;
   double label_width;
   guint n_spokes;
+  guint n_title_lines;
+  gboolean is_numbered;
 } DtiRadar;
 
 /* From the top, clockwise. */
@@ -82,7 +84,9 @@ draw_grid (DtiRadar *radar)
       for (guint j = 0; j < radar->n_spokes; j++)
         points[j] = get_point (radar, j, tick);
       dti_canvas_add_path (layout->canvas, points, radar->n_spokes, TRUE, paint);
-      dti_canvas_add_text (layout->canvas, radar->x + 4.0, points[0].y + 3.0, text, letters);
+      /* At the centre there is a crowd already. */
+      if (i > 0)
+        dti_canvas_add_text (layout->canvas, radar->x + 4.0, points[0].y + 3.0, text, letters);
     }
   for (guint j = 0; j < radar->n_spokes; j++)
     {
@@ -203,6 +207,55 @@ draw_spoke_numbers (DtiRadar *radar, guint j, double x, double y, DtiAnchor anch
     }
 }
 
+/* Without numbers: what is missing at a spoke, behind its title. */
+static void
+draw_spoke_gaps (DtiRadar *radar, guint j, double x, double y, DtiAnchor anchor, double width)
+{
+  DtiLayout *layout = radar->layout;
+  DtiChart *chart = layout->chart;
+  double step = anchor == DTI_ANCHOR_END ? -20.0 : 20.0;
+  double place = x + (anchor == DTI_ANCHOR_END      ? -width - 14.0
+                      : anchor == DTI_ANCHOR_MIDDLE ? 0.5 * width + 10.0
+                                                    : width + 10.0);
+
+  for (guint u = 0; u < chart->content.units->len; u++)
+    {
+      if (!isnan (dti_chart_get_cell (chart, u, j)))
+        continue;
+      dti_layout_draw_marker (
+          layout, u, place, y - 4.0, 3.0, dti_palette_get_category (layout->palette, u), FALSE);
+      dti_canvas_add_text (layout->canvas,
+                           place + 5.0,
+                           y,
+                           "–",
+                           dti_layout_letters (layout, DTI_LAYOUT_LABEL_SIZE, DTI_ANCHOR_START));
+      mark_value (layout,
+                  g_ptr_array_index (chart->content.units, u),
+                  g_ptr_array_index (chart->content.columns, j),
+                  NAN);
+      place += step;
+    }
+}
+
+static gboolean
+is_upright (const DtiRadar *radar, guint spoke)
+{
+  return fabs (get_direction (radar, spoke).x) < 0.1;
+}
+
+/* Between its neighbours' titles, a title on top or at the bottom has room on both sides. */
+static double
+find_room (const DtiRadar *radar, guint j)
+{
+  double side = sin (2.0 * G_PI / radar->n_spokes) * (radar->axis.to + LABEL_GAP);
+
+  if (!is_upright (radar, j))
+    return radar->label_width;
+
+  return radar->n_spokes <= 4 ? 2.0 * radar->label_width
+                              : MIN (2.0 * side - 8.0, 2.0 * radar->label_width);
+}
+
 static void
 draw_spoke_label (DtiRadar *radar, guint j)
 {
@@ -210,33 +263,86 @@ draw_spoke_label (DtiRadar *radar, guint j)
   DtiChart *chart = layout->chart;
   DtiPoint direction = get_direction (radar, j);
   DtiPoint end = get_point (radar, j, radar->axis.maximum);
-  gboolean upright = fabs (direction.x) < 0.1;
-  DtiAnchor anchor = upright             ? DTI_ANCHOR_MIDDLE
-                     : direction.x > 0.0 ? DTI_ANCHOR_START
-                                         : DTI_ANCHOR_END;
-  guint n_units = chart->content.units->len;
+  DtiAnchor anchor = is_upright (radar, j) ? DTI_ANCHOR_MIDDLE
+                     : direction.x > 0.0   ? DTI_ANCHOR_START
+                                           : DTI_ANCHOR_END;
   DtiLettering letters = dti_layout_letters (layout, DTI_LAYOUT_LABEL_SIZE, anchor);
   g_autofree char *title =
       dti_chart_title_node (chart, g_ptr_array_index (chart->content.columns, j));
-  double room = upright ? 2.0 * radar->label_width : radar->label_width;
   g_auto (GStrv) lines = NULL;
-  double height;
+  guint n_lines;
   double x = end.x + LABEL_GAP * direction.x;
   double y;
 
   letters.bold = TRUE;
-  lines = dti_text_width_wrap (title, letters.size, TRUE, room, MAX_TITLE_LINES);
-  height = LINE * (g_strv_length (lines) + (n_units <= MAX_NUMBERED ? n_units : 0));
+  lines =
+      dti_text_width_wrap (title, letters.size, TRUE, find_room (radar, j), radar->n_title_lines);
+  n_lines = g_strv_length (lines);
   /* The block of lines stands above a spoke that goes up, and below one that goes down. */
-  y = end.y + LABEL_GAP * direction.y + 10.0 - 0.5 * height * (1.0 - direction.y);
-  for (gsize i = 0; lines[i] != NULL; i++, y += LINE)
+  y = end.y + LABEL_GAP * direction.y + 10.0 -
+      0.5 * (1.0 - direction.y) * LINE *
+          (n_lines + (radar->is_numbered ? chart->content.units->len : 0));
+  for (gsize i = 0; lines[i] != NULL; i++)
     {
-      dti_canvas_add_text (layout->canvas, x, y, lines[i], letters);
+      dti_canvas_add_text (layout->canvas, x, y + (double) i * LINE, lines[i], letters);
       if (g_str_has_suffix (lines[i], "…"))
         dti_canvas_mark (layout->canvas, &(DtiMark){ .value = NAN, .title = title });
     }
-  if (n_units <= MAX_NUMBERED)
-    draw_spoke_numbers (radar, j, x, y, anchor);
+  if (radar->is_numbered)
+    draw_spoke_numbers (radar, j, x, y + n_lines * LINE, anchor);
+  else
+    draw_spoke_gaps (radar, j, x, y, anchor, dti_text_width_measure (lines[0], letters.size, TRUE));
+}
+
+/* How many lines there are between the titles of neighbours on one side. */
+static double
+count_free_lines (const DtiRadar *radar)
+{
+  double least = INFINITY;
+
+  for (guint j = 0; j < radar->n_spokes; j++)
+    {
+      DtiPoint a = get_point (radar, j, radar->axis.maximum);
+      DtiPoint b = get_point (radar, (j + 1) % radar->n_spokes, radar->axis.maximum);
+
+      if (is_upright (radar, j) || is_upright (radar, (j + 1) % radar->n_spokes) ||
+          (a.x < radar->x) != (b.x < radar->x))
+        continue;
+      least = MIN (least, fabs (a.y - b.y) / LINE);
+    }
+
+  return least;
+}
+
+/* Titles in two lines, and numbers below them, where there is room for both. */
+static void
+choose_lines (DtiRadar *radar)
+{
+  guint n_units = radar->layout->chart->content.units->len;
+  double free_lines = count_free_lines (radar);
+
+  radar->is_numbered = n_units <= MAX_NUMBERED && free_lines >= 1 + n_units;
+  radar->n_title_lines =
+      free_lines >= MAX_TITLE_LINES + (radar->is_numbered ? n_units : 0) ? MAX_TITLE_LINES : 1;
+}
+
+static void
+draw_spoke_labels (DtiRadar *radar)
+{
+  g_autofree double *positions = g_new (double, radar->n_spokes);
+  g_autofree gboolean *shown = g_new (gboolean, radar->n_spokes);
+
+  /* Left and right have labels of their own: as if one side stood far below the other. */
+  for (guint j = 0; j < radar->n_spokes; j++)
+    {
+      DtiPoint end = get_point (radar, j, radar->axis.maximum);
+
+      positions[j] = end.y + (end.x < radar->x - 1.0 ? 1e6 : is_upright (radar, j) ? 2e6 : 0.0);
+    }
+  dti_axis_thin (positions, NULL, radar->n_spokes, LINE, shown);
+  for (guint j = 0; j < radar->n_spokes; j++)
+    if (shown[j])
+      draw_spoke_label (radar, j);
 }
 
 static void
@@ -305,11 +411,11 @@ dti_chart_lay_out_radar (DtiLayout *layout)
   radar.label_width = MIN (170.0, 0.26 * (layout->right - layout->left));
   radar.axis = make_axis (chart);
   place_radar (&radar, above);
+  choose_lines (&radar);
   draw_grid (&radar);
   for (guint u = 0; u < n_units; u++)
     draw_line (&radar, u);
   for (guint u = 0; u < n_units; u++)
     draw_points (&radar, u);
-  for (guint j = 0; j < radar.n_spokes; j++)
-    draw_spoke_label (&radar, j);
+  draw_spoke_labels (&radar);
 }

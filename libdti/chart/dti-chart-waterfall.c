@@ -69,14 +69,15 @@ add_end (GArray *rows, const char *period, double figure)
   g_array_append_val (rows, row);
 }
 
-/* The steps come with the largest first, so the last ones can be drawn as one. */
+/* The steps of a score come with the largest first, so the last ones can be drawn as one; those of
+ * a rank come in the order of the framework. */
 static GArray *
 make_rows (DtiChart *chart)
 {
   const DtiChartContent *content = &chart->content;
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (DtiWaterfallRow));
   guint n = content->steps->len;
-  guint n_single = n > MAX_STEPS ? MAX_STEPS - 1 : n;
+  guint n_single = n > MAX_STEPS && !content->is_rank ? MAX_STEPS - 1 : n;
   double at = content->from;
   double rest = 0.0;
 

@@ -91,7 +91,9 @@ double dti_rows_get_top (const DtiRows *self, guint position, double top);
 
 /* Lines up from ticks, and their numbers below; the axis runs from left to right. */
 void dti_layout_draw_bottom_axis (DtiLayout *self, const DtiAxis *axis, double top, double bottom);
-void dti_layout_draw_left_axis (DtiLayout *self, const DtiAxis *axis, double left, double right);
+/* Its numbers end at @numbers. */
+void dti_layout_draw_left_axis (
+    DtiLayout *self, const DtiAxis *axis, double numbers, double left, double right);
 /* How wide the numbers of an axis are. */
 double dti_layout_measure_axis (const DtiLayout *self, const DtiAxis *axis);
 

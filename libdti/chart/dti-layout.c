@@ -276,7 +276,8 @@ dti_layout_draw_bottom_axis (DtiLayout *self, const DtiAxis *axis, double top, d
 }
 
 void
-dti_layout_draw_left_axis (DtiLayout *self, const DtiAxis *axis, double left, double right)
+dti_layout_draw_left_axis (
+    DtiLayout *self, const DtiAxis *axis, double numbers, double left, double right)
 {
   g_autofree gboolean *shown = choose_ticks (axis, DTI_LAYOUT_SMALL_SIZE + 3.0);
   DtiLettering letters = dti_layout_letters (self, DTI_LAYOUT_SMALL_SIZE, DTI_ANCHOR_END);
@@ -295,7 +296,7 @@ dti_layout_draw_left_axis (DtiLayout *self, const DtiAxis *axis, double left, do
                            y,
                            dti_layout_stroke (self->palette->grid, 1.0));
       if (shown[i])
-        dti_canvas_add_text (self->canvas, left - 6.0, y + 3.5, text, letters);
+        dti_canvas_add_text (self->canvas, numbers - 6.0, y + 3.5, text, letters);
     }
 }
 

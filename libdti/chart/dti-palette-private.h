@@ -17,6 +17,7 @@ typedef struct
   DtiColour muted;   /* text of less weight */
   DtiColour grid;    /* lines that only help to read */
   DtiColour context; /* what the others do */
+  DtiColour hatch;   /* where something is missing */
   DtiColour band;    /* behind what is highlighted; texts stand on it */
   DtiColour up;
   DtiColour down;
