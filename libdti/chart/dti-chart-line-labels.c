@@ -10,6 +10,8 @@
 
 #define LINE 12.5
 #define LABEL_GAP 10.0
+/* Where only a few lines stand behind, they have names as well. */
+#define MAX_NAMED 12
 
 /* ---- breaks ---- */
 
@@ -175,7 +177,7 @@ choose_labels (DtiLines *self, gboolean at_left)
   g_autofree double *positions = g_new (double, self->n);
   g_autofree gboolean *shown = g_new (gboolean, self->n);
   gboolean ranks = self->layout->chart->kind == DTI_CHART_KIND_RANKS;
-  gboolean named = ranks || !dti_lines_has_prominent (self);
+  gboolean named = ranks || self->n <= MAX_NAMED || !dti_lines_has_prominent (self);
   /* Those of equal rank stand below each other: the ranks after them are free. */
   gboolean has_room = ranks && self->n * LINE <= fabs (self->axis.to - self->axis.from) + LINE;
 

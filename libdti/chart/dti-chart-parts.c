@@ -93,15 +93,23 @@ adds_up (DtiScorecard *card, const DtiChartUnit *unit, DtiPillar *pillar)
   return n > 0 && fabs (sum - whole) <= TOLERANCE * MAX (1.0, fabs (whole));
 }
 
+/* Whether its figure is made of shares at all. */
 static gboolean
-can_be_taken_apart (DtiChart *chart, DtiScorecard *card, DtiNode *node)
+has_parts (DtiNode *node)
 {
   DtiAggregation aggregation;
 
   if (!DTI_IS_PILLAR (node))
     return FALSE;
   aggregation = dti_pillar_get_aggregation (DTI_PILLAR (node));
-  if (aggregation != DTI_AGGREGATION_SUM && aggregation != DTI_AGGREGATION_MEAN)
+
+  return aggregation == DTI_AGGREGATION_SUM || aggregation == DTI_AGGREGATION_MEAN;
+}
+
+static gboolean
+can_be_taken_apart (DtiChart *chart, DtiScorecard *card, DtiNode *node)
+{
+  if (!has_parts (node))
     return FALSE;
 
   for (guint i = 0; i < chart->content.units->len; i++)
@@ -199,7 +207,7 @@ dti_chart_parts_find (DtiChart *chart, DtiScorecard *card, const char *level)
             dti_scorecard_get_max (card, unit->id, dti_node_get_id (node), &max) ? 1.0 / max : NAN;
     }
 
-  if (DTI_IS_PILLAR (node))
+  if (has_parts (node))
     add_parts (chart, card, node, factors, level, parts);
   for (guint i = parts->len; i > 0; i--)
     if (!has_score (chart, card, g_array_index (parts, DtiPart, i - 1).node))

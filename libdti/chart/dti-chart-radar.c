@@ -14,6 +14,8 @@
 /* More lines than these would be a crowd beside each spoke. */
 #define MAX_NUMBERED 3
 #define LABEL_GAP 12.0
+/* Beside a title without numbers: what is missing there. */
+#define GAPS_WIDTH 24.0
 
 typedef struct
 {
@@ -248,12 +250,14 @@ static double
 find_room (const DtiRadar *radar, guint j)
 {
   double side = sin (2.0 * G_PI / radar->n_spokes) * (radar->axis.to + LABEL_GAP);
+  double gaps = radar->is_numbered ? 0.0 : GAPS_WIDTH;
 
   if (!is_upright (radar, j))
-    return radar->label_width;
+    return radar->label_width - gaps;
+  if (radar->n_spokes <= 4)
+    return 2.0 * radar->label_width - gaps;
 
-  return radar->n_spokes <= 4 ? 2.0 * radar->label_width
-                              : MIN (2.0 * side - 8.0, 2.0 * radar->label_width);
+  return MIN (2.0 * side - 8.0 - 2.0 * gaps, 2.0 * radar->label_width - gaps);
 }
 
 static void

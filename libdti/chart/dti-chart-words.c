@@ -81,7 +81,7 @@ dti_chart_format_figure (DtiChart *self, double figure)
   return dti_chart_format (self, figure, get_decimals (self));
 }
 
-/* Shares of places have no end; scores are told as they are published. */
+/* Shares of places have no end, so they have two decimals; whole places have none. */
 char *
 dti_chart_format_change (DtiChart *self, double change)
 {
@@ -89,8 +89,8 @@ dti_chart_format_change (DtiChart *self, double change)
   g_autofree char *text = NULL;
 
   change = dti_number_round (change, decimals);
-  if (self->content.is_rank)
-    decimals = -1;
+  if (self->content.is_rank && change == floor (change))
+    decimals = 0;
   text = dti_chart_format (self, change, decimals);
 
   return change > 0.0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
