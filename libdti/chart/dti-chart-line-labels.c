@@ -178,8 +178,10 @@ choose_labels (DtiLines *self, gboolean at_left)
   g_autofree gboolean *shown = g_new (gboolean, self->n);
   gboolean ranks = self->layout->chart->kind == DTI_CHART_KIND_RANKS;
   gboolean named = ranks || self->n <= MAX_NAMED || !dti_lines_has_prominent (self);
-  /* Those of equal rank stand below each other: the ranks after them are free. */
-  gboolean has_room = ranks && self->n * LINE <= fabs (self->axis.to - self->axis.from) + LINE;
+  /* Those of equal rank stand below each other: the ranks after them are free. A few lines find
+   * room as well. */
+  gboolean has_room = (ranks || self->n <= MAX_NAMED) &&
+                      self->n * LINE <= fabs (self->axis.to - self->axis.from) + LINE;
 
   for (guint i = 0; i < self->n; i++)
     positions[i] = dti_axis_map (&self->axis, find_end (self, i, at_left));
