@@ -83,7 +83,6 @@ test('drawing', () => {
 
     chart.draw(context, 300, 200);
     context.$dispose();
-    surface.flush();
     const path = GLib.build_filenamev([GLib.get_tmp_dir(), `chart-${GLib.uuid_string_random()}.png`]);
     surface.writeToPNG(path);
     // White paper alone is smaller.
