@@ -34,7 +34,6 @@ typedef enum
   DTI_KEY_OUTLINED,
   DTI_KEY_STRIPED, /* filled and hatched */
   DTI_KEY_LINE,
-  DTI_KEY_DASHED,
   DTI_KEY_UPRIGHT, /* a dashed line that stands */
   DTI_KEY_TICK,
   DTI_KEY_DIAMOND,

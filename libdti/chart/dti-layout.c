@@ -124,63 +124,74 @@ dti_layout_open (DtiLayout *self, double natural_height)
 
 /* ---- legend ---- */
 
+/* Areas. */
+static void
+draw_area_key (DtiLayout *self, const DtiLegendEntry *entry, double x, double y)
+{
+  DtiCanvas *canvas = self->canvas;
+  DtiColour colour = entry->colour;
+
+  if (entry->key == DTI_KEY_FILLED || entry->key == DTI_KEY_STRIPED)
+    dti_canvas_add_rectangle (canvas, x, y - 10.0, 14.0, 12.0, dti_layout_fill (colour));
+  if (entry->key == DTI_KEY_STRIPED)
+    dti_canvas_add_hatch (canvas, x, y - 10.0, 14.0, 12.0, self->palette->background);
+  if (entry->key == DTI_KEY_HATCHED)
+    dti_canvas_add_hatch (canvas, x, y - 10.0, 14.0, 12.0, colour);
+  if (entry->key == DTI_KEY_HATCHED)
+    dti_canvas_add_rectangle (canvas, x, y - 10.0, 14.0, 12.0, dti_layout_stroke (colour, 1.0));
+  if (entry->key == DTI_KEY_OUTLINED)
+    dti_canvas_add_rectangle (canvas, x, y - 9.0, 14.0, 10.0, dti_layout_stroke (colour, 2.0));
+}
+
 static void
 draw_key (DtiLayout *self, const DtiLegendEntry *entry, double x, double y)
 {
   DtiCanvas *canvas = self->canvas;
   DtiColour colour = entry->colour;
+  double centre = x + 8.0;
+  double middle = y - 4.0;
 
   switch (entry->key)
     {
     case DTI_KEY_FILLED:
     case DTI_KEY_STRIPED:
-      dti_canvas_add_rectangle (canvas, x, y - 10.0, 14.0, 12.0, dti_layout_fill (colour));
-      if (entry->key == DTI_KEY_STRIPED)
-        dti_canvas_add_hatch (canvas, x, y - 10.0, 14.0, 12.0, self->palette->background);
-      break;
     case DTI_KEY_HATCHED:
-      dti_canvas_add_hatch (canvas, x, y - 10.0, 14.0, 12.0, colour);
-      dti_canvas_add_rectangle (canvas, x, y - 10.0, 14.0, 12.0, dti_layout_stroke (colour, 1.0));
-      break;
     case DTI_KEY_OUTLINED:
-      dti_canvas_add_rectangle (canvas, x, y - 9.0, 14.0, 10.0, dti_layout_stroke (colour, 2.0));
+      draw_area_key (self, entry, x, y);
       break;
     case DTI_KEY_LINE:
-      dti_canvas_add_line (canvas, x, y - 4.0, x + 16.0, y - 4.0, dti_layout_stroke (colour, 5.0));
-      break;
-    case DTI_KEY_DASHED:
-      dti_canvas_add_line (canvas, x, y - 4.0, x + 16.0, y - 4.0, dti_layout_dash (colour, 1.5));
+      dti_canvas_add_line (canvas, x, middle, x + 16.0, middle, dti_layout_stroke (colour, 5.0));
       break;
     case DTI_KEY_UPRIGHT:
       dti_canvas_add_line (canvas,
-                           x + 8.0,
+                           centre,
                            y - 11.0,
-                           x + 8.0,
+                           centre,
                            y + 3.0,
                            dti_layout_dash (colour, 1.5));
       break;
     case DTI_KEY_TICK:
       dti_canvas_add_line (canvas,
-                           x + 8.0,
+                           centre,
                            y - 10.0,
-                           x + 8.0,
+                           centre,
                            y + 2.0,
                            dti_layout_stroke (colour, 2.0));
       break;
     case DTI_KEY_DIAMOND:
-      dti_layout_draw_marker (self, 3, x + 8.0, y - 4.0, 5.0, colour, FALSE);
+      dti_layout_draw_marker (self, 3, centre, middle, 5.0, colour, FALSE);
       break;
     case DTI_KEY_HOLLOW:
-      dti_layout_draw_marker (self, 0, x + 8.0, y - 4.0, 4.0, colour, TRUE);
+      dti_layout_draw_marker (self, 0, centre, middle, 4.0, colour, TRUE);
       break;
     case DTI_KEY_MARKER:
-      dti_canvas_add_line (canvas, x, y - 4.0, x + 16.0, y - 4.0, dti_layout_stroke (colour, 2.0));
-      dti_layout_draw_marker (self, entry->place, x + 8.0, y - 4.0, 4.0, colour, FALSE);
+      dti_canvas_add_line (canvas, x, middle, x + 16.0, middle, dti_layout_stroke (colour, 2.0));
+      dti_layout_draw_marker (self, entry->place, centre, middle, 4.0, colour, FALSE);
       break;
     case DTI_KEY_DASH:
     default:
       dti_canvas_add_text (canvas,
-                           x + 8.0,
+                           centre,
                            y,
                            "–",
                            dti_layout_letters (self, LEGEND_SIZE, DTI_ANCHOR_MIDDLE));
