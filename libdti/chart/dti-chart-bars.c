@@ -100,15 +100,18 @@ draw_legend (DtiLayout *layout)
 }
 
 static void
-mark_part (DtiLayout *layout, const DtiChartUnit *unit, DtiNode *node, double value)
+mark_part (
+    DtiLayout *layout, const char *role, const DtiChartUnit *unit, DtiNode *node, double value)
 {
   DtiChart *chart = layout->chart;
   g_autofree char *title = dti_chart_title_node (chart, node);
-  g_autofree char *number = dti_chart_format_figure (chart, value);
+  g_autofree char *number = isnan (value)
+                                ? g_strdup (dti_chart_get_word (chart, DTI_CHART_WORD_MISSING))
+                                : dti_chart_format_figure (chart, value);
   g_autofree char *text = g_strdup_printf ("%s, %s: %s", unit->name, title, number);
 
   dti_canvas_mark (layout->canvas,
-                   &(DtiMark){ .role = "bar",
+                   &(DtiMark){ .role = role,
                                .unit = unit->id,
                                .node = dti_node_get_id (node),
                                .period = chart->content.first_period,
@@ -158,7 +161,7 @@ draw_parts (DtiLayout *layout, const DtiAxis *axis, guint u, double top, double 
                                             layout->palette->background,
                                             width > 2.0 ? 0.75 : 0.0,
                                             FALSE });
-      mark_part (layout, unit, g_ptr_array_index (chart->content.columns, j), part);
+      mark_part (layout, "bar", unit, g_ptr_array_index (chart->content.columns, j), part);
       if (is_striped (j))
         dti_canvas_add_hatch (layout->canvas, x, top, width, height, layout->palette->background);
       else if (height > MIN_NUMBER_ROW * BAR_SHARE)
@@ -177,7 +180,7 @@ draw_whole (
                          : dti_layout_stroke (layout->palette->context, 2.0);
 
   dti_canvas_add_rectangle (layout->canvas, x, top, width, height, paint);
-  mark_part (layout, unit, layout->chart->content.node, unit->total);
+  mark_part (layout, "bar", unit, layout->chart->content.node, unit->total);
 }
 
 static void
@@ -202,12 +205,11 @@ draw_bar (DtiLayout *layout, const DtiRows *rows, const DtiAxis *axis, guint u, 
                        y + 0.5 * rows->height + 0.36 * rows->size,
                        total,
                        letters);
-  dti_canvas_mark (layout->canvas,
-                   &(DtiMark){ .role = isnan (unit->total) ? "missing" : "total",
-                               .unit = unit->id,
-                               .node = dti_node_get_id (layout->chart->content.node),
-                               .period = layout->chart->content.first_period,
-                               .value = unit->total });
+  mark_part (layout,
+             isnan (unit->total) ? "missing" : "total",
+             unit,
+             layout->chart->content.node,
+             unit->total);
 }
 
 void

@@ -159,6 +159,8 @@ draw_numbers (DtiLayout *layout, const DtiRows *rows)
 
       letters.bold = rows->rows[i].is_highlighted;
       dti_canvas_add_text (layout->canvas, layout->right, y + 0.36 * letters.size, text, letters);
+      if (g_str_equal (text, "–"))
+        mark_number (layout, "missing", i, NAN);
     }
 }
 

@@ -201,7 +201,7 @@ dti_lines_draw_labels (DtiLines *self, gboolean at_left)
   g_autoptr (GArray) places = choose_labels (self, at_left);
   g_autofree double *lines = g_new (double, places->len + 1);
   double x = at_left ? self->left - LABEL_GAP : self->right + LABEL_GAP;
-  double room = at_left ? x - layout->left + 2.0 : layout->right - x + 4.0;
+  double room = at_left ? x - self->numbers + 2.0 : layout->right - x + 4.0;
 
   for (guint i = 0; i < places->len; i++)
     lines[i] = g_array_index (places, DtiLabelPlace, i).y;

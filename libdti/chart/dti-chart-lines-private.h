@@ -20,6 +20,7 @@ typedef struct
   DtiLayout *layout;
   DtiAxis axis;
   GArray *moments; /* of DtiMoment, ascending */
+  double numbers;  /* where those of the axis end */
   double left;     /* of the plot */
   double right;
   gboolean *prominent; /* of each unit */

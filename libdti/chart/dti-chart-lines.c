@@ -403,9 +403,10 @@ open_plot (DtiLines *self)
   double axis_width = dti_layout_measure_axis (layout, &self->axis) + 8.0;
 
   dti_layout_open (layout, find_natural_height (self));
-  self->left = layout->left + axis_width;
+  self->numbers = layout->left + axis_width;
   if (!has_numbers (self))
-    self->left = layout->left;
+    self->numbers = layout->left;
+  self->left = self->numbers;
   if (ranks)
     self->left += MIN (dti_lines_measure_labels (self, TRUE), 0.3 * room) + 6.0;
   self->right = layout->right - MIN (dti_lines_measure_labels (self, FALSE), 0.34 * room) - 6.0;
@@ -425,9 +426,7 @@ draw_axis (DtiLines *self)
 
   if (has_numbers (self))
     {
-      double left = layout->left + dti_layout_measure_axis (layout, &self->axis) + 6.0;
-
-      dti_layout_draw_left_axis (layout, &self->axis, left, self->left, self->right);
+      dti_layout_draw_left_axis (layout, &self->axis, self->numbers - 2.0, self->left, self->right);
       return;
     }
   for (guint i = 0; i < self->axis.n_ticks; i++)

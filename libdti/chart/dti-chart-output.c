@@ -15,7 +15,7 @@
  * dti_chart_to_svg:
  * @self: a chart
  *
- * Draws the chart as SVG 1.1, in UTF-8.
+ * Draws the chart as SVG, in UTF-8.
  *
  * The text is the same on every machine. Letters are text, so that they can be searched and read
  * out; `class` tells what a mark is: `bar`, `cell`, `line`, `point`, `step`, `interval`, `rank`,

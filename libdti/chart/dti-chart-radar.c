@@ -68,27 +68,43 @@ make_axis (DtiChart *chart)
   return dti_axis_new (low, high, 5);
 }
 
+/* Beside the first spoke, but not at the centre, where there is a crowd already. */
+static void
+draw_ticks (DtiRadar *radar)
+{
+  DtiLayout *layout = radar->layout;
+  guint n = radar->axis.n_ticks;
+  g_autofree double *positions = g_new (double, n);
+  g_autofree gboolean *shown = g_new (gboolean, n);
+  DtiLettering letters = dti_layout_letters (layout, DTI_LAYOUT_SMALL_SIZE, DTI_ANCHOR_START);
+
+  letters.colour = layout->palette->muted;
+  for (guint i = 0; i < n; i++)
+    positions[i] = get_point (radar, 0, dti_axis_get_tick (&radar->axis, i)).y;
+  dti_axis_thin (positions, NULL, n, DTI_LAYOUT_SMALL_SIZE, shown);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *text = dti_chart_format (layout->chart,
+                                                dti_axis_get_tick (&radar->axis, i),
+                                                dti_axis_get_decimals (&radar->axis));
+
+      if (shown[i])
+        dti_canvas_add_text (layout->canvas, radar->x + 4.0, positions[i] + 3.0, text, letters);
+    }
+}
+
 static void
 draw_grid (DtiRadar *radar)
 {
   DtiLayout *layout = radar->layout;
   g_autofree DtiPoint *points = g_new (DtiPoint, radar->n_spokes);
   DtiPaint paint = dti_layout_stroke (layout->palette->grid, 1.0);
-  DtiLettering letters = dti_layout_letters (layout, DTI_LAYOUT_SMALL_SIZE, DTI_ANCHOR_START);
 
-  letters.colour = layout->palette->muted;
   for (guint i = 0; i < radar->axis.n_ticks; i++)
     {
-      double tick = dti_axis_get_tick (&radar->axis, i);
-      g_autofree char *text =
-          dti_chart_format (layout->chart, tick, dti_axis_get_decimals (&radar->axis));
-
       for (guint j = 0; j < radar->n_spokes; j++)
-        points[j] = get_point (radar, j, tick);
+        points[j] = get_point (radar, j, dti_axis_get_tick (&radar->axis, i));
       dti_canvas_add_path (layout->canvas, points, radar->n_spokes, TRUE, paint);
-      /* At the centre there is a crowd already. */
-      if (i > 0)
-        dti_canvas_add_text (layout->canvas, radar->x + 4.0, points[0].y + 3.0, text, letters);
     }
   for (guint j = 0; j < radar->n_spokes; j++)
     {
@@ -96,6 +112,7 @@ draw_grid (DtiRadar *radar)
 
       dti_canvas_add_line (layout->canvas, radar->x, radar->y, end.x, end.y, paint);
     }
+  draw_ticks (radar);
 }
 
 static void

@@ -186,7 +186,9 @@ draw_step (
     DtiLayout *layout, const DtiWaterfallRow *row, const DtiAxis *axis, double y, double height)
 {
   gboolean better = (row->after > row->before) != layout->chart->content.is_rank;
-  DtiColour colour = better ? layout->palette->up : layout->palette->down;
+  DtiColour colour = row->after == row->before ? layout->palette->context
+                     : better                  ? layout->palette->up
+                                               : layout->palette->down;
   double from = dti_axis_map (axis, row->before);
   double to = dti_axis_map (axis, row->after);
   double x = MIN (from, to);
@@ -232,6 +234,9 @@ draw_row (DtiLayout *layout, const DtiRows *rows, const GArray *steps, const Dti
                          after,
                          middle + rows->height - 0.5 * height,
                          dti_layout_stroke (layout->palette->context, 1.0));
+  /* The first and the last number have room in any case. */
+  if (rows->height < rows->size && !row->is_end)
+    return;
   letters.bold = row->is_end;
   dti_canvas_add_text (layout->canvas, layout->right, middle + 0.36 * rows->size, text, letters);
 }

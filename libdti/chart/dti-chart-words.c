@@ -40,7 +40,6 @@ static const char *const words[DTI_CHART_N_WORDS][2] = {
   [DTI_CHART_WORD_INTERVALS] = { "Rank intervals", "Khoảng thứ hạng" },
   [DTI_CHART_WORD_BY_NODE] = { "Values by indicator", "Giá trị theo chỉ số" },
   [DTI_CHART_WORD_TREND] = { "Trend", "Xu hướng" },
-  [DTI_CHART_WORD_VALUE] = { "value", "giá trị" },
 };
 
 const char *

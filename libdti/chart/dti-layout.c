@@ -198,12 +198,33 @@ draw_key (DtiLayout *self, const DtiLegendEntry *entry, double x, double y)
     }
 }
 
+/* For the entries that have no room: … and, as its title, what they are. */
+static void
+draw_rest (DtiLayout *self, const DtiLegendEntry *entries, guint n, double x)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (texts, (char *) entries[i].text);
+  g_ptr_array_add (texts, NULL);
+  title = g_strjoinv (", ", (char **) texts->pdata);
+  dti_canvas_add_text (self->canvas,
+                       x,
+                       self->top,
+                       "…",
+                       dti_layout_letters (self, LEGEND_SIZE, DTI_ANCHOR_START));
+  dti_canvas_mark (self->canvas, &(DtiMark){ .value = NAN, .title = title });
+}
+
 void
 dti_layout_add_legend (DtiLayout *self, const DtiLegendEntry *entries, guint n)
 {
   DtiLettering letters = dti_layout_letters (self, LEGEND_SIZE, DTI_ANCHOR_START);
   double room = self->right - self->left - KEY_WIDTH;
   double x = self->left;
+  /* Of a height that was set, the plot has at least a half of what the titles leave. */
+  double last = self->height > 0.0 ? 0.5 * (self->top + self->height) : INFINITY;
 
   if (n == 0)
     return;
@@ -214,6 +235,11 @@ dti_layout_add_legend (DtiLayout *self, const DtiLegendEntry *entries, guint n)
 
       if (x > self->left && x + KEY_WIDTH + width > self->right)
         {
+          if (self->top + LEGEND_LINE > last)
+            {
+              draw_rest (self, entries + i, n - i, MIN (x - 8.0, self->right - LEGEND_SIZE));
+              break;
+            }
           x = self->left;
           self->top += LEGEND_LINE;
         }

@@ -21,6 +21,9 @@ try:
 except ImportError:
     cairo = None
 
+ROLES = (
+    "bar", "total", "cell", "point", "line", "step", "interval", "rank", "median", "break", "missing",
+)
 TITLES = ("Tỷ lệ dịch vụ công trực tuyến toàn trình", "Hạ tầng số", "Nhân lực số", "Thể chế số")
 
 
@@ -277,13 +280,28 @@ class ReadingTest(unittest.TestCase):
     def test_overlaps(self):
         measure = self.measure()
         for picture in self.pictures():
-            boxes = [(t.text, t.box(measure)) for t in picture.texts() if not t.turned and t.text != "–"]
-            for text, (left, top, right, bottom) in boxes:
-                self.assertTrue(0 <= left and right <= picture.width, text)
-                self.assertTrue(0 <= top and bottom <= picture.height, text)
-            for (one, a), (other, b) in itertools.combinations(boxes, 2):
-                apart = a[2] <= b[0] + 1 or b[2] <= a[0] + 1 or a[3] <= b[1] + 1 or b[3] <= a[1] + 1
-                self.assertTrue(apart, f"“{one}” and “{other}”: {a} {b}")
+            self.check_places(picture, measure)
+
+    def check_places(self, picture, measure):
+        boxes = [(t.text, t.box(measure)) for t in picture.texts() if not t.turned and t.text != "–"]
+        for text, (left, top, right, bottom) in boxes:
+            self.assertTrue(0 <= left and right <= picture.width, text)
+            self.assertTrue(0 <= top and bottom <= picture.height, text)
+        for (one, a), (other, b) in itertools.combinations(boxes, 2):
+            apart = a[2] <= b[0] + 1 or b[2] <= a[0] + 1 or a[3] <= b[1] + 1 or b[3] <= a[1] + 1
+            self.assertTrue(apart, f"“{one}” and “{other}”: {a} {b}")
+
+    def test_other_sizes(self):
+        """Also where there is less room, or more."""
+        measure = self.measure()
+        for _, cards, units in worlds():
+            for name, chart in every_kind(cards, units):
+                for width, height in ((420, 0), (500, 320), (800, 300), (640, 480), (1200, 0)):
+                    chart.set_width(width)
+                    chart.set_height(height)
+                    picture = Picture(chart.to_svg())
+                    with self.subTest(f"{name} {width} × {height}"):
+                        self.check_places(picture, measure)
 
     def test_accessible(self):
         for picture in self.pictures():
@@ -291,7 +309,7 @@ class ReadingTest(unittest.TestCase):
             self.assertTrue(picture.root.get("aria-label"))
             self.assertEqual(picture.root.get("aria-label"), picture.title)
             self.assertTrue(picture.description)
-            for role in ("bar", "cell", "point", "line", "step", "interval", "rank", "median", "break"):
+            for role in ROLES:
                 for mark in picture.marks(role):
                     self.assertTrue(mark.title, mark)
 
