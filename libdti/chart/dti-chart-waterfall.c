@@ -219,8 +219,9 @@ draw_row (DtiLayout *layout, const DtiRows *rows, const GArray *steps, const Dti
   DtiLettering letters = dti_layout_letters (layout, rows->size, DTI_ANCHOR_END);
   g_autofree char *number = row->is_end ? dti_chart_format_figure (chart, row->after)
                                         : dti_chart_format_change (chart, change);
+  /* What changed nothing went neither up nor down; the ends of the chart are such rows. */
   g_autofree char *text =
-      row->is_end ? g_strdup (number) : g_strdup_printf ("%s %s", better ? "▲" : "▼", number);
+      change == 0.0 ? g_strdup (number) : g_strdup_printf ("%s %s", better ? "▲" : "▼", number);
 
   if (row->is_end)
     dti_layout_draw_marker (layout, 3, after, middle, 5.0, layout->palette->text, FALSE);
