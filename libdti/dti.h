@@ -147,6 +147,10 @@
 #include <libdti/scoring/dti-stage-comparison.h>
 #include <libdti/scoring/dti-stage-difference.h>
 #include <libdti/scoring/dti-treated-column.h>
+#include <libdti/dti-features.h>
+#if DTI_HAS_CHART
+#include <libdti/chart/dti-chart.h>
+#endif
 #include <libdti/dti-enum-types.h>
 
 #undef DTI_INSIDE

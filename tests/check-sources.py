@@ -56,7 +56,8 @@ FLOORS = {
     "scoring": ["base", "model", "data"],
     "analysis": ["base", "model", "data", "scoring"],
     "monitoring": ["base", "model", "data", "scoring"],
-    "tool": ["base", "model", "data", "scoring", "analysis", "monitoring"],
+    "chart": ["base", "model", "data", "scoring", "analysis", "monitoring"],
+    "tool": ["base", "model", "data", "scoring", "analysis", "monitoring", "chart"],
 }
 
 # Pieces are put together so that this file does not name what it looks for.

@@ -298,7 +298,8 @@ class Generator:
 
     def generate(self):
         lines = ["declare namespace Dti {"]
-        lines += [f"    import {name} = DtiPlatform.{name};" for name in ("GLib", "GObject", "Gio")]
+        platform = ("GLib", "GObject", "Gio", "cairo")
+        lines += [f"    import {name} = DtiPlatform.{name};" for name in platform]
         lines += [*indent(self.definitions()), "}"]
         text = self.template.replace("@GENERATED@", "\n".join(lines))
         return text.replace("@VERSION@", self.version)

@@ -15,4 +15,8 @@ G_BEGIN_DECLS
  * and all else; only a cancelled read stays `G_IO_ERROR_CANCELLED`. */
 GBytes *dti_file_load (GFile *file, gsize max_size, GCancellable *cancellable, GError **error);
 
+/* Writes a whole file, in place of what was there. Errors as above: `DTI_ERROR_NOT_FOUND` where
+ * there is no such folder, else `DTI_ERROR_FAILED`. */
+gboolean dti_file_save (GFile *file, GBytes *content, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -99,3 +99,18 @@ dti_file_load (GFile *file, gsize max_size, GCancellable *cancellable, GError **
   g_byte_array_set_size (content, length);
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
+
+gboolean
+dti_file_save (GFile *file, GBytes *content, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  if (g_file_replace_contents (
+          file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &cause))
+    return TRUE;
+  set_file_error (error, file, cause);
+
+  return FALSE;
+}

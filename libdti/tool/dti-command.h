@@ -53,6 +53,9 @@ typedef struct
   int steps;        /* of the method, −1: all */
   int top;          /* how many units, 0: all */
   int correlations; /* DtiCorrelationMethod, −1: none */
+  double width;     /* of a chart, 0: its own */
+  double height;
+  gboolean dark;
   gboolean scores;
   gboolean pca;
   DtiProgressMethod progress_method;
@@ -74,6 +77,7 @@ DtiExit dti_command_rank (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
 DtiExit dti_command_trend (DtiCall *call);
 DtiExit dti_command_change (DtiCall *call);
+DtiExit dti_command_chart (DtiCall *call);
 DtiExit dti_command_schedule (DtiCall *call);
 DtiExit dti_command_accountability (DtiCall *call);
 

@@ -28,6 +28,10 @@
   "compare FRAMEWORK DATA [--with FRAMEWORK]… [--set [NAME:]POINTER=JSON]… [--node N]… "     \
   "[--period P] [--unit U]… [--top K]"
 #define USAGE_PROGRESS "progress FRAMEWORK DATA PLAN [--unit U]… [--node N]… [--method METHOD]"
+#define USAGE_CHART                                                                                \
+  "chart KIND FRAMEWORK DATA [FRAMEWORK DATA] [--unit U]… [--node N]… [--period P] "           \
+  "[--from P --to P] [--level LEVEL] [--output FILE.svg|.png|.pdf] [--theme light|dark] "          \
+  "[--width W] [--height H]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \
@@ -51,6 +55,7 @@ static const struct
   { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
   { "compare", dti_command_compare, FORMATS_CSV, USAGE_COMPARE },
   { "progress", dti_command_progress, FORMATS_CSV, USAGE_PROGRESS },
+  { "chart", dti_command_chart, FORMAT (DTI_OUTPUT_TABLE), USAGE_CHART },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
   { "accountability", dti_command_accountability, FORMATS_CSV, USAGE_ACCOUNTABILITY },
 };
@@ -99,6 +104,20 @@ choose (const char *option, const char *const *words, const char *word, int *cho
   return FALSE;
 }
 
+static gboolean
+check_length (const char *option, double length, GError **error)
+{
+  if (length >= 0.0 && length <= 16384.0)
+    return TRUE;
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "%s: a number from 0 to 16384 is needed",
+               option);
+
+  return FALSE;
+}
+
 /* The words given for options that choose one of a few. */
 typedef struct
 {
@@ -107,6 +126,7 @@ typedef struct
   char *stage;
   char *correlations;
   char *method;
+  char *theme;
   int threads;
 } DtiWords;
 
@@ -122,18 +142,23 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
                                                   "anticipated",       "against-trajectory",
                                                   "percent-of-target", NULL };
   static const char *const languages[] = { "vi", "en", NULL };
+  static const char *const themes[] = { "light", "dark", NULL };
   int output = DTI_OUTPUT_TABLE;
   int convention = DTI_NUMBER_CONVENTION_AUTO;
   int stage = DTI_STAGE_ANY;
   int method = DTI_PROGRESS_METHOD_LINEAR_PACE;
   int language = 0;
+  int theme = 0;
 
   if (!choose ("--format", formats, words->format, &output, error) ||
       !choose ("--numbers", conventions, words->numbers, &convention, error) ||
       !choose ("--correlations", methods, words->correlations, &call->correlations, error) ||
       !choose ("--method", progress_methods, words->method, &method, error) ||
       !choose ("--stage", stages, words->stage, &stage, error) ||
-      !choose ("--lang", languages, call->language, &language, error))
+      !choose ("--theme", themes, words->theme, &theme, error) ||
+      !choose ("--lang", languages, call->language, &language, error) ||
+      !check_length ("--width", call->width, error) ||
+      !check_length ("--height", call->height, error))
     return FALSE;
   if (words->threads < 0 || words->threads > 1024)
     {
@@ -148,6 +173,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
   call->convention = (DtiNumberConvention) convention;
   call->stage = (DtiStage) stage;
   call->progress_method = (DtiProgressMethod) method;
+  call->dark = theme == 1;
   call->threads = (guint) words->threads;
 
   return TRUE;
@@ -161,6 +187,7 @@ clear_words (DtiWords *words)
   g_free (words->stage);
   g_free (words->correlations);
   g_free (words->method);
+  g_free (words->theme);
 }
 
 static void
@@ -195,6 +222,12 @@ add_comparison_options (GOptionContext *context, DtiCall *call)
       "A variant: the value at a place of FRAMEWORK",
       "[NAME:]POINTER=JSON" },
     { "top", 0, 0, G_OPTION_ARG_INT, &call->top, "How many units, the best first", "K" },
+add_chart_options (GOptionContext *context, DtiWords *words, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &words->theme, "Colours: light or dark", "THEME" },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &call->width, "Width in 1/96 inch", "W" },
+    { "height", 0, 0, G_OPTION_ARG_DOUBLE, &call->height, "Height in 1/96 inch", "H" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -284,6 +317,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   add_ways (context, call, &words);
   add_statistics_options (context, &words, call);
   add_comparison_options (context, call);
+  add_chart_options (context, &words, call);
   ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
   clear_words (&words);
 

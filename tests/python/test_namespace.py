@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ET
 from support import ROOT, Dti
 
 CORE = "{http://www.gtk.org/introspection/core/1.0}"
-FLOORS = [path for path in (ROOT / "libdti").glob("*/dti-*.h") if path.parent.name != "tool"]
+ABOVE = {"tool"} if Dti.HAS_CHART else {"tool", "chart"}
+FLOORS = [path for path in (ROOT / "libdti").glob("*/dti-*.h") if path.parent.name not in ABOVE]
 HEADERS = [path for path in FLOORS if "-private" not in path.name]
 PRIVATE_HEADERS = [path for path in FLOORS if "-private" in path.name]
 GIR = os.environ.get("DTI_GIR")

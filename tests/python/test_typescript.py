@@ -94,7 +94,7 @@ class ContentsTest(unittest.TestCase):
 
     def test_only_known_types(self):
         text = re.sub(r"/\*.*?\*/|//[^\n]*|'[^']*'", "", definitions(), flags=re.DOTALL)
-        for library, name in set(re.findall(r"\b(GLib|GObject|Gio)\.(\w+)", text)):
+        for library, name in set(re.findall(r"\b(GLib|GObject|Gio|cairo)\.(\w+)", text)):
             self.assertRegex(text, rf"(?:interface|type) {name}\b", f"{library}.{name}")
 
 

@@ -147,6 +147,25 @@ void test_async () {
     loop.run ();
 }
 
+#if DTI_HAS_CHART
+void test_chart () {
+    try {
+        var chart = new Dti.Chart.bars (provincial ("2023"), null, null, { "KG", "DNA" });
+        var surface = new Cairo.ImageSurface (Cairo.Format.RGB24, 300, 200);
+
+        chart.language = "vi";
+        chart.theme = Dti.ChartTheme.DARK;
+        assert_true (chart.kind == Dti.ChartKind.BARS);
+        assert_true ("Kiên Giang" in chart.to_svg ());
+        assert_cmpuint (chart.to_png ().length, CompareOperator.GT, 1000);
+        chart.draw (new Cairo.Context (surface), 300, 200);
+        assert_true (surface.status () == Cairo.Status.SUCCESS);
+    } catch (Error error) {
+        assert_no_error (error);
+    }
+}
+#endif
+
 int main (string[] args) {
     Test.init (ref args);
     Test.add_func ("/vala/periods", test_periods);
@@ -155,6 +174,9 @@ int main (string[] args) {
     Test.add_func ("/vala/lists", test_lists);
     Test.add_func ("/vala/rule", test_rule);
     Test.add_func ("/vala/async", test_async);
+#if DTI_HAS_CHART
+    Test.add_func ("/vala/chart", test_chart);
+#endif
 
     return Test.run ();
 }
