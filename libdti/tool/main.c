@@ -222,6 +222,13 @@ add_comparison_options (GOptionContext *context, DtiCall *call)
       "A variant: the value at a place of FRAMEWORK",
       "[NAME:]POINTER=JSON" },
     { "top", 0, 0, G_OPTION_ARG_INT, &call->top, "How many units, the best first", "K" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static void
 add_chart_options (GOptionContext *context, DtiWords *words, DtiCall *call)
 {
   const GOptionEntry entries[] = {
