@@ -515,7 +515,9 @@ dti_dataset_draft_open_numbers (DtiDataset *self,
     dti_dataset_draft_merge_stages (self, period, node);
   column = ensure_column (self, period, node, stage);
   dti_lane_finish_numbers (&column->numbers, self->units.n);
-  for (gsize row = 0; row < self->units.n; row++)
+  if (self->units.n > 0)
+    dti_lane_reserve_number (&column->numbers, self->units.n - 1);
+  for (gsize row = 0; column->numerators.n > 0 && row < self->units.n; row++)
     *dti_lane_reserve_number (&column->numbers, row) = dti_store_column_get_figure (column, row);
   dti_lane_clear (&column->numerators);
   dti_lane_clear (&column->denominators);

@@ -258,7 +258,7 @@ find_period_exactly (DtiDataset *self, const char *id)
     {
       DtiDatasetPeriod *only = dti_dataset_get_period (self, 0);
 
-      return g_str_equal (only->id, id) ? only : NULL;
+      return only->id == id || g_str_equal (only->id, id) ? only : NULL;
     }
 
   return g_hash_table_lookup (self->period_rows, id);

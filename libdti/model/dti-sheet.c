@@ -12,11 +12,15 @@ static gsize
 gather_one (const DtiSheets *self, const DtiSheet *sheet, guint column, double *numbers)
 {
   const double *from = sheet->columns[column].numbers;
+  gboolean all = sheet->counts == NULL && sheet->dropped == NULL;
   gsize n = 0;
 
+  /* Written in any case, and kept by counting it: no jump to guess. */
   for (gsize i = 0; i < self->n_units; i++)
-    if (!isnan (from[i]) && dti_sheet_counts (sheet, i))
-      numbers[n++] = from[i];
+    {
+      numbers[n] = from[i];
+      n += !isnan (from[i]) && (all || dti_sheet_counts (sheet, i)) ? 1 : 0;
+    }
 
   return n;
 }

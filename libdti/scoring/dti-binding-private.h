@@ -66,6 +66,7 @@ typedef struct
   guint32 *rows;    /* rows of the dataset; NULL: the same */
   guint8 *excluded; /* units that are not ranked; NULL: none */
   DtiLeaf *leaves;  /* one for each operation */
+  double *kept;     /* room for the scores of all leaves, of few units; NULL: each has its own */
   gpointer origin;  /* DtiBinding whose leaves a draft borrows; NULL: all are its own */
 } DtiBinding;
 

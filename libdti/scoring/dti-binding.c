@@ -565,9 +565,14 @@ keep_scores (DtiBinding *self, guint position)
   if (self->n_units > FEW_UNITS || is_scripted (&self->program->ops[position]))
     return;
 
-  scores = g_new (double, self->n_units + 1);
+  if (self->kept != NULL)
+    scores = self->kept + position * self->n_units;
+  else
+    {
+      scores = g_new (double, self->n_units + 1);
+      leaf->owned = g_slist_prepend (leaf->owned, scores);
+    }
   dti_binding_apply_claims (self, position, 0, self->n_units, scores, &leaf->n_clamped);
-  leaf->owned = g_slist_prepend (leaf->owned, scores);
   leaf->scores = scores;
 }
 
@@ -703,6 +708,9 @@ dti_binding_new (DtiProgram *program,
   /* Rules of scripts are called from the thread that asked for the scores, and from no other. */
   DtiWorkers alone = { 1, workers->cancellable };
 
+  if (self->n_units <= FEW_UNITS)
+    self->kept = g_new (double, program->n_ops * self->n_units + 1);
+
   if (!dti_workers_run (program->has_scripts ? &alone : workers, program->n_ops, bind_piece, self))
     {
       g_cancellable_set_error_if_cancelled (workers->cancellable, error);
@@ -747,6 +755,7 @@ dti_binding_unref (DtiBinding *self)
   for (guint i = 0; i < self->program->n_ops; i++)
     dti_binding_clear_leaf (&self->leaves[i], self->program->ops[i].n_rules);
   g_free (self->leaves);
+  g_free (self->kept);
   g_free (self->rows);
   g_free (self->excluded);
   g_free (self->period);

@@ -261,6 +261,13 @@ has_changed (const DtiDatasetColumn *column, const DtiSheetColumn *cells, gsize 
   return before != cells->numbers[row] && !(isnan (before) && isnan (cells->numbers[row]));
 }
 
+/* Whether the numbers of a column are all that is to be stored: the statuses follow from them. */
+static gboolean
+is_plain (const DtiDatasetColumn *column, const DtiSheetColumn *cells)
+{
+  return dti_dataset_column_is_plain (column) && cells->imputed == NULL && cells->closed == NULL;
+}
+
 static void
 store_column (const DtiPreparedSheets *self,
               DtiDataset *draft,
@@ -270,6 +277,14 @@ store_column (const DtiPreparedSheets *self,
   const DtiSheetColumn *cells = &sheet->columns[position];
   const DtiDatasetColumn *column = get_observed (self, sheet, position);
   gboolean is_open = FALSE;
+
+  if (is_plain (column, cells))
+    {
+      memcpy (dti_dataset_draft_open_numbers (draft, sheet->period, cells->node, self->stage),
+              cells->numbers,
+              self->sheets.n_units * sizeof (double));
+      return;
+    }
 
   for (gsize row = 0; row < self->sheets.n_units; row++)
     {
