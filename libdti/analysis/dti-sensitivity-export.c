@@ -178,8 +178,7 @@ dti_sensitivity_to_json (DtiSensitivity *self)
  * @tops: (array length=n_tops): ranks k, for P(rank ≤ k)
  * @n_tops: how many
  *
- * Writes the sensitivity of an experiment together with its [property@Dti.Sensitivity:uncertainty],
- * as one JSON object.
+ * Writes the sensitivity and the uncertainty of an experiment as one JSON object.
  *
  * Its members are those of [method@Dti.Uncertainty.to_json_for_units], then those of
  * [method@Dti.Sensitivity.to_json]. Where the sensitivity is not that of an experiment, only the
