@@ -206,8 +206,7 @@ read_words (const DtiWords *words, DtiCall *call, GError **error)
       !choose ("--correlations", methods, words->correlations, &call->correlations, error) ||
       !choose ("--method", progress_methods, words->method, &method, error) ||
       !choose ("--stage", stages, words->stage, &stage, error) ||
-      !choose ("--lang", languages, call->language, &language, error) ||
-      !read_tops (words->tops, call, error) || !read_numbers (words, call, error))
+      !choose ("--lang", languages, call->language, &language, error))
     return FALSE;
   if (words->threads < 0 || words->threads > 1024)
     {
@@ -378,7 +377,8 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   add_statistics_options (context, &words, call);
   add_comparison_options (context, &words, call);
   add_robustness_options (context, &words, call);
-  ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
+  ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error) &&
+       read_tops (words.tops, call, error) && read_numbers (&words, call, error);
   clear_words (&words);
 
   return ok;
