@@ -380,6 +380,30 @@ REFUSED = {
         ("a negative weight", ["steps", 1, 0, "weight"], -1),
         ("a member nobody knows", ["steps", 0, 0, "nummer"], 1),
     ],
+    "uncertainty": [
+        ("another format", ["format"], "dti-scenario"),
+        ("a later version", ["format-version"], 2),
+        ("no inputs", ["inputs"], None),
+        ("an input without an id", ["inputs", 3], {"weights": {"noise": 0.1}}),
+        ("an empty id", ["inputs", 0, "id"], ""),
+        ("an input of nothing", ["inputs", 0], {"id": "a"}),
+        ("a place without values", ["inputs", 0], {"id": "a", "at": "/root"}),
+        ("a pointer without a slash", ["inputs", 1, "at"], "method"),
+        ("no alternatives", ["inputs", 1, "alternatives"], []),
+        ("two kinds of values", ["inputs", 1, "uniform"], [0, 1]),
+        ("nodes of another kind", ["inputs", 0, "nodes"], "views"),
+        ("nodes without a member", ["inputs", 0], {"id": "a", "nodes": "pillars", "alternatives": [1]}),
+        ("a range of one number", ["inputs", 2, "triangular"], [80]),
+        ("a negative deviation", ["inputs", 2], {"id": "a", "at": "/x", "normal": [1, -1]}),
+        ("noise above 1", ["inputs", 3, "weights", "noise"], 1.5),
+        ("noise and sets", ["inputs", 4, "weights", "noise"], 0.5),
+        ("a negative weight", ["inputs", 4, "weights", "sets", 0, "index", "p"], -1),
+        ("no sets", ["inputs", 4, "weights", "sets"], []),
+        ("errors without a shape", ["inputs", 5], {"id": "a", "observations": "*"}),
+        ("a negative spread", ["inputs", 5, "normal"], -1),
+        ("relative in words", ["inputs", 6, "relative"], "yes"),
+        ("a member nobody knows", ["inputs", 6, "units"], ["KG"]),
+    ],
     "framework-map": [
         ("another format", ["format"], "dti-framework"),
         ("no framework to lead to", ["newer"], None),
@@ -429,7 +453,7 @@ def check_schemas(schemas):
         for error in validators[kind].iter_errors(document):
             pointer = "/".join(str(step) for step in error.absolute_path)
             fault(name, f"/{pointer}: {error.message[:200]}")
-        if str(name) in ("file-formats.md", "what-if.md"):
+        if str(name) in ("file-formats.md", "what-if.md", "robustness.md"):
             samples[kind] = document
 
     for kind, cases in REFUSED.items():
@@ -448,7 +472,7 @@ def main(arguments):
 
     schemas = {kind: json.loads(read(f"docs/schemas/dti-{kind}.schema.json"))
                for kind in ("framework", "dataset", "units", "calendar", "plan", "scenario", "submissions",
-                            "framework-map", "legend")}
+                            "framework-map", "legend", "uncertainty")}
     check_blocks(bool(arguments))
     check_errors()
     check_command()

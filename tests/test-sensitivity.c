@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "comparison-testing.h"
 #include "sensitivity-testing.h"
 
 #define MAX_INPUTS 6
@@ -34,7 +35,10 @@ know (Model model, guint n)
 
 /* The root mean square error of all indices over some seeds. */
 static double
-measure_error (const Known *known, guint n_rows, DtiDesignSequence sequence, DtiSobolEstimator estimator)
+measure_error (const Known *known,
+               guint n_rows,
+               DtiDesignSequence sequence,
+               DtiSobolEstimator estimator)
 {
   const guint n_seeds = 20;
   double squares = 0.0;
@@ -240,7 +244,8 @@ test_failed (void)
 {
   const guint n_rows = 32;
   g_autoptr (DtiSensitivityDesign) design = make_design (n_rows, 3, DTI_DESIGN_SEQUENCE_RANDOM, 5);
-  g_autoptr (DtiSensitivityDesign) fewer = make_design (n_rows - 3, 3, DTI_DESIGN_SEQUENCE_RANDOM, 5);
+  g_autoptr (DtiSensitivityDesign) fewer =
+      make_design (n_rows - 3, 3, DTI_DESIGN_SEQUENCE_RANDOM, 5);
   g_autofree double *outputs = run_model (design, ishigami);
   g_autofree double *whole = g_new (double, (n_rows - 3) * 5);
   g_autoptr (GBytes) with_failures = NULL;
@@ -418,6 +423,7 @@ test_documents (void)
       design, ids, bytes, DTI_SOBOL_ESTIMATOR_JANSEN, 0, 0.9, NULL);
   g_autofree char *csv = dti_sensitivity_to_csv (sensitivity);
   g_autofree char *json = dti_sensitivity_to_json (sensitivity);
+  g_autofree char *same = dti_sensitivity_to_json_for_units (sensitivity, NULL, NULL, 0);
 
   /* Two rows: a 0, 4; b 0, 4; c 4, 4: V = 16/3. */
   g_assert_cmpstr (csv,
@@ -431,6 +437,64 @@ test_documents (void)
   g_assert_nonnull (strstr (json, "\"estimator\": \"jansen\""));
   g_assert_nonnull (strstr (json, "\"first-low\": null"));
   g_assert_nonnull (strstr (json, "\"total\": 0.75"));
+  /* It is not that of an experiment. */
+  g_assert_cmpstr (same, ==, json);
+}
+
+/* Both inputs have one value, that of the document: nothing moves. */
+static DtiSensitivity *
+run_experiment (void)
+{
+  g_autoptr (DtiScorecard) card =
+      score_table ("'root':{'id':'r','aggregation':'mean','children':["
+                   "{'id':'a','weight':1,'max':10},{'id':'b','weight':0,'max':10}]}",
+                   "unit,a,b\nx,9,1\ny,5,5\nz,1,9\n");
+  g_autoptr (DtiExperiment) experiment = dti_experiment_new (card);
+  g_autoptr (GError) error = NULL;
+  DtiSensitivity *sensitivity;
+
+  dti_experiment_add_from_json (experiment,
+                                "{\"format\":\"dti-uncertainty\",\"format-version\":1,\"inputs\":["
+                                "{\"id\":\"w\",\"at\":[\"/root/children/0/weight\"],"
+                                "\"alternatives\":[1]},"
+                                "{\"id\":\"f\",\"at\":\"/root/children/0/direction\","
+                                "\"alternatives\":[\"up\"]}]}",
+                                &error);
+  g_assert_no_error (error);
+  sensitivity = dti_experiment_run_sensitivity (experiment, 4, NULL, &error);
+  g_assert_no_error (error);
+
+  return sensitivity;
+}
+
+static void
+test_units (void)
+{
+  static const guint tops[] = { 1 };
+  static const char *const units[] = { "z", "nobody", "x", NULL };
+  static const char *const nobody[] = { NULL };
+  g_autoptr (DtiSensitivity) sensitivity = run_experiment ();
+  DtiUncertainty *uncertainty = dti_sensitivity_get_uncertainty (sensitivity);
+  g_autofree char *csv = dti_uncertainty_to_csv_for_units (uncertainty, units, tops, 1);
+  g_autofree char *empty = dti_uncertainty_to_csv_for_units (uncertainty, nobody, NULL, 0);
+  g_autofree char *json = dti_uncertainty_to_json_for_units (uncertainty, units, tops, 1);
+  g_autofree char *both = dti_sensitivity_to_json_for_units (sensitivity, units, tops, 1);
+
+  g_assert_cmpstr (csv,
+                   ==,
+                   "unit,rank,q05,median,q95,mean,best,worst,score,score-mean,score-q05,score-q95,"
+                   "replicates,p-rank-1\n"
+                   "x,1,1,1,1,1,1,1,9,9,9,9,8,1\n"
+                   "z,3,3,3,3,3,3,3,1,1,1,1,8,0\n");
+  g_assert_true (g_str_has_suffix (empty, ",replicates\n"));
+  g_assert_nonnull (strstr (json, "\"replicates\": 8"));
+  g_assert_nonnull (strstr (json, "\"unit\": \"z\""));
+  g_assert_null (strstr (json, "\"unit\": \"y\""));
+  g_assert_null (strstr (json, "\"sensitivity\""));
+  g_assert_nonnull (strstr (both, "\"unit\": \"x\""));
+  g_assert_null (strstr (both, "\"unit\": \"y\""));
+  g_assert_nonnull (strstr (both, "\"input\": \"f\""));
+  g_assert_nonnull (strstr (both, "\"n-rows\": 4"));
 }
 
 int
@@ -449,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sensitivity/coverage", test_coverage);
   g_test_add_func ("/sensitivity/intervals", test_intervals);
   g_test_add_func ("/sensitivity/documents", test_documents);
+  g_test_add_func ("/sensitivity/units", test_units);
 
   return g_test_run ();
 }

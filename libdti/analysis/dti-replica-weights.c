@@ -118,6 +118,34 @@ dti_variant_list_weights (DtiVariant *self, const DtiReplicator *replicator, GEr
   return TRUE;
 }
 
+static gboolean
+has_level (const DtiUncertainInput *input, DtiNode *node)
+{
+  const char *level = dti_node_get_level (node);
+
+  return input->levels == NULL ||
+         (level != NULL && g_strv_contains ((const char *const *) input->levels, level));
+}
+
+/* Noise that touches nothing is a level that was misspelt. */
+static gboolean
+check_levels (const DtiVariant *self, const DtiUncertainInput *input, GError **error)
+{
+  if (input->kind != DTI_UNCERTAIN_KIND_WEIGHT_NOISE)
+    return TRUE;
+  for (guint i = 0; i < self->declared->entries->len; i++)
+    if (has_level (input, get_entry (self, i)->node))
+      return TRUE;
+
+  g_set_error (error,
+               DTI_ERROR,
+               DTI_ERROR_NOT_FOUND,
+               "input “%s”: no node with a weight has one of the levels",
+               input->id);
+
+  return FALSE;
+}
+
 gboolean
 dti_replicator_check_weights (const DtiReplicator *self, GError **error)
 {
@@ -127,7 +155,13 @@ dti_replicator_check_weights (const DtiReplicator *self, GError **error)
   variant->framework = g_object_ref (dti_scorecard_get_framework (self->card));
   variant->program = dti_program_ref (dti_scorecard_peek_results (self->card)->binding->program);
 
-  return dti_variant_list_weights (variant, self, error);
+  if (!dti_variant_list_weights (variant, self, error))
+    return FALSE;
+  for (guint i = 0; self->has_weights && i < self->inputs->len; i++)
+    if (!check_levels (variant, g_ptr_array_index (self->inputs, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* ---- a draw ---- */
@@ -146,15 +180,6 @@ take_set (const DtiVariant *self, const double *set, double *parts)
   for (guint i = 0; i < self->declared->entries->len; i++)
     if (!isnan (set[i]))
       parts[i] = set[i];
-}
-
-static gboolean
-has_level (const DtiUncertainInput *input, DtiNode *node)
-{
-  const char *level = dti_node_get_level (node);
-
-  return input->levels == NULL ||
-         (level != NULL && g_strv_contains ((const char *const *) input->levels, level));
 }
 
 /* Every node draws its number, whatever becomes of it. */

@@ -505,6 +505,25 @@ read_overrides (DtiReplicator *self)
     }
 }
 
+/* What is wrong with every replicate is said at once. */
+static gboolean
+check_places (const DtiReplicator *self, GError **error)
+{
+  g_autoptr (JsonNode) document = NULL;
+
+  if (self->json == NULL)
+    return TRUE;
+
+  document = dti_json_parse (self->json, strlen (self->json), NULL, error);
+  if (document == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->inputs->len; i++)
+    if (self->pointers[i] != NULL && !put_value (self, &document, i, 0.5, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 read_inputs (DtiReplicator *self, GError **error)
 {
@@ -519,7 +538,7 @@ read_inputs (DtiReplicator *self, GError **error)
       return FALSE;
   self->keeps = n_variants <= MOST_VARIANTS;
 
-  return dti_replicator_find_columns (self, error);
+  return check_places (self, error) && dti_replicator_find_columns (self, error);
 }
 
 DtiReplicator *

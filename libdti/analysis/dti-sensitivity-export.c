@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "dti-sensitivity-private.h"
+#include "dti-uncertainty-private.h"
 
 #include <libdti/base/dti-csv-private.h>
 #include <libdti/base/dti-json-private.h>
@@ -104,6 +105,38 @@ add_index (JsonBuilder *builder, DtiSensitivityIndex *index)
   json_builder_end_object (builder);
 }
 
+/* All but the seed. */
+static void
+add_members (JsonBuilder *builder, DtiSensitivity *self)
+{
+  add_count (builder, "n-rows", self->n_rows);
+  add_count (builder, "n-failed", self->n_failed);
+  dti_json_add_text (builder,
+                     "estimator",
+                     dti_nick_get (DTI_TYPE_SOBOL_ESTIMATOR, (int) self->estimator));
+  add_count (builder, "n-resamples", self->n_resamples);
+  dti_json_add_number (builder, "confidence", self->confidence);
+  dti_json_add_number (builder, "mean", self->mean);
+  dti_json_add_number (builder, "variance", self->variance);
+  json_builder_set_member_name (builder, "sensitivity");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (self->indices); i++)
+    {
+      g_autoptr (DtiSensitivityIndex) index = g_list_model_get_item (self->indices, i);
+
+      add_index (builder, index);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_sequence (JsonBuilder *builder, DtiSensitivity *self)
+{
+  dti_json_add_text (builder,
+                     "sequence",
+                     dti_nick_get (DTI_TYPE_DESIGN_SEQUENCE, (int) self->sequence));
+}
+
 /**
  * dti_sensitivity_to_json:
  * @self: a sensitivity
@@ -129,28 +162,52 @@ dti_sensitivity_to_json (DtiSensitivity *self)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  dti_json_add_text (builder,
-                     "sequence",
-                     dti_nick_get (DTI_TYPE_DESIGN_SEQUENCE, (int) self->sequence));
+  add_sequence (builder, self);
   add_seed (builder, self->seed);
-  add_count (builder, "n-rows", self->n_rows);
-  add_count (builder, "n-failed", self->n_failed);
-  dti_json_add_text (builder,
-                     "estimator",
-                     dti_nick_get (DTI_TYPE_SOBOL_ESTIMATOR, (int) self->estimator));
-  add_count (builder, "n-resamples", self->n_resamples);
-  dti_json_add_number (builder, "confidence", self->confidence);
-  dti_json_add_number (builder, "mean", self->mean);
-  dti_json_add_number (builder, "variance", self->variance);
-  json_builder_set_member_name (builder, "sensitivity");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (self->indices); i++)
-    {
-      g_autoptr (DtiSensitivityIndex) index = g_list_model_get_item (self->indices, i);
+  add_members (builder, self);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
 
-      add_index (builder, index);
-    }
-  json_builder_end_array (builder);
+  return dti_json_to_pretty (root);
+}
+
+/**
+ * dti_sensitivity_to_json_for_units:
+ * @self: a sensitivity
+ * @units: (nullable) (array zero-terminated=1): ids of units, or `NULL` for all of them
+ * @tops: (array length=n_tops): ranks k, for P(rank ≤ k)
+ * @n_tops: how many
+ *
+ * Writes the sensitivity and the uncertainty of an experiment as one JSON object.
+ *
+ * Its members are those of [method@Dti.Uncertainty.to_json_for_units], then those of
+ * [method@Dti.Sensitivity.to_json]. Where the sensitivity is not that of an experiment, only the
+ * latter are there.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_sensitivity_to_json_for_units (DtiSensitivity *self,
+                                   const char *const *units,
+                                   const guint *tops,
+                                   gsize n_tops)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (DTI_IS_SENSITIVITY (self), NULL);
+  g_return_val_if_fail (tops != NULL || n_tops == 0, NULL);
+
+  if (self->uncertainty == NULL)
+    return dti_sensitivity_to_json (self);
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  dti_uncertainty_add_members (self->uncertainty, builder, units, tops, n_tops);
+  add_sequence (builder, self);
+  add_members (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 

@@ -62,5 +62,10 @@ DTI_AVAILABLE_IN_1_0
 char *dti_sensitivity_to_csv (DtiSensitivity *self) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
 char *dti_sensitivity_to_json (DtiSensitivity *self) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+char *dti_sensitivity_to_json_for_units (DtiSensitivity *self,
+                                         const char *const *units,
+                                         const guint *tops,
+                                         gsize n_tops) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,6 +47,12 @@ append_unit (GString *csv, DtiUncertainty *self, gsize unit, const guint *tops, 
   g_string_append_c (csv, '\n');
 }
 
+gboolean
+dti_uncertainty_is_wanted (DtiUncertainty *self, gsize unit, const char *const *units)
+{
+  return units == NULL || g_strv_contains (units, dti_uncertainty_get_unit_id (self, unit));
+}
+
 /**
  * dti_uncertainty_to_csv:
  * @self: an uncertainty
@@ -67,6 +73,30 @@ append_unit (GString *csv, DtiUncertainty *self, gsize unit, const guint *tops, 
 char *
 dti_uncertainty_to_csv (DtiUncertainty *self, const guint *tops, gsize n_tops)
 {
+  return dti_uncertainty_to_csv_for_units (self, NULL, tops, n_tops);
+}
+
+/**
+ * dti_uncertainty_to_csv_for_units:
+ * @self: an uncertainty
+ * @units: (nullable) (array zero-terminated=1): ids of units, or `NULL` for all of them
+ * @tops: (array length=n_tops): ranks k, for the columns of P(rank ≤ k)
+ * @n_tops: how many
+ *
+ * Writes some units as CSV, with the columns of [method@Dti.Uncertainty.to_csv].
+ *
+ * They come in the order of the scorecard; ids of units that are not there are passed over.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_uncertainty_to_csv_for_units (DtiUncertainty *self,
+                                  const char *const *units,
+                                  const guint *tops,
+                                  gsize n_tops)
+{
   GString *csv;
 
   g_return_val_if_fail (DTI_IS_UNCERTAINTY (self), NULL);
@@ -80,7 +110,8 @@ dti_uncertainty_to_csv (DtiUncertainty *self, const guint *tops, gsize n_tops)
     g_string_append_printf (csv, ",p-rank-%u", tops[i]);
   g_string_append_c (csv, '\n');
   for (gsize unit = 0; unit < self->n_units; unit++)
-    append_unit (csv, self, unit, tops, n_tops);
+    if (dti_uncertainty_is_wanted (self, unit, units))
+      append_unit (csv, self, unit, tops, n_tops);
 
   return g_string_free (csv, FALSE);
 }
@@ -110,6 +141,26 @@ add_unit (JsonBuilder *builder, DtiUncertainty *self, gsize unit, const guint *t
   json_builder_end_object (builder);
 }
 
+void
+dti_uncertainty_add_members (DtiUncertainty *self,
+                             JsonBuilder *builder,
+                             const char *const *units,
+                             const guint *tops,
+                             gsize n_tops)
+{
+  dti_json_add_number (builder, "seed", (double) self->seed);
+  dti_json_add_number (builder, "replicates", self->n_replicates);
+  dti_json_add_number (builder, "failed", self->n_failed);
+  dti_json_add_text (builder, "node", self->node);
+  dti_json_add_text (builder, "period", dti_scorecard_get_period (self->card));
+  json_builder_set_member_name (builder, "units");
+  json_builder_begin_array (builder);
+  for (gsize unit = 0; unit < self->n_units; unit++)
+    if (dti_uncertainty_is_wanted (self, unit, units))
+      add_unit (builder, self, unit, tops, n_tops);
+  json_builder_end_array (builder);
+}
+
 /**
  * dti_uncertainty_to_json:
  * @self: an uncertainty
@@ -129,6 +180,30 @@ add_unit (JsonBuilder *builder, DtiUncertainty *self, gsize unit, const guint *t
 char *
 dti_uncertainty_to_json (DtiUncertainty *self, const guint *tops, gsize n_tops)
 {
+  return dti_uncertainty_to_json_for_units (self, NULL, tops, n_tops);
+}
+
+/**
+ * dti_uncertainty_to_json_for_units:
+ * @self: an uncertainty
+ * @units: (nullable) (array zero-terminated=1): ids of units, or `NULL` for all of them
+ * @tops: (array length=n_tops): ranks k, for P(rank ≤ k)
+ * @n_tops: how many
+ *
+ * Writes the uncertainty as [method@Dti.Uncertainty.to_json] does, with some units in `units`.
+ *
+ * They come in the order of the scorecard; ids of units that are not there are passed over.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+dti_uncertainty_to_json_for_units (DtiUncertainty *self,
+                                   const char *const *units,
+                                   const guint *tops,
+                                   gsize n_tops)
+{
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) root = NULL;
 
@@ -137,16 +212,7 @@ dti_uncertainty_to_json (DtiUncertainty *self, const guint *tops, gsize n_tops)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  dti_json_add_number (builder, "seed", (double) self->seed);
-  dti_json_add_number (builder, "replicates", self->n_replicates);
-  dti_json_add_number (builder, "failed", self->n_failed);
-  dti_json_add_text (builder, "node", self->node);
-  dti_json_add_text (builder, "period", dti_scorecard_get_period (self->card));
-  json_builder_set_member_name (builder, "units");
-  json_builder_begin_array (builder);
-  for (gsize unit = 0; unit < self->n_units; unit++)
-    add_unit (builder, self, unit, tops, n_tops);
-  json_builder_end_array (builder);
+  dti_uncertainty_add_members (self, builder, units, tops, n_tops);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
 #include <libdti/analysis/dti-uncertain-rank.h>
 #include <libdti/analysis/dti-uncertainty.h>
 #include <libdti/scoring/dti-scorecard-private.h>
@@ -60,6 +61,15 @@ const char *dti_uncertainty_get_unit_id (DtiUncertainty *self, gsize unit);
 void dti_uncertainty_measure_unit (DtiUncertainty *self, gsize unit, DtiUncertainFigures *figures);
 /* The share of the replicates in which the unit was ranked in which its rank is @k or better. */
 double dti_uncertainty_find_probability (DtiUncertainty *self, gsize unit, guint k);
+
+/* Whether the unit is one of @units; NULL: all are. */
+gboolean dti_uncertainty_is_wanted (DtiUncertainty *self, gsize unit, const char *const *units);
+/* Members of the object that is being built. */
+void dti_uncertainty_add_members (DtiUncertainty *self,
+                                  JsonBuilder *builder,
+                                  const char *const *units,
+                                  const guint *tops,
+                                  gsize n_tops);
 
 DtiUncertainRank *dti_uncertain_rank_new (DtiUncertainty *uncertainty, gsize unit);
 

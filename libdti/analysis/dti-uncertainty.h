@@ -55,8 +55,18 @@ char *dti_uncertainty_to_csv (DtiUncertainty *self,
                               const guint *tops,
                               gsize n_tops) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
+char *dti_uncertainty_to_csv_for_units (DtiUncertainty *self,
+                                        const char *const *units,
+                                        const guint *tops,
+                                        gsize n_tops) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
 char *dti_uncertainty_to_json (DtiUncertainty *self,
                                const guint *tops,
                                gsize n_tops) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+char *dti_uncertainty_to_json_for_units (DtiUncertainty *self,
+                                         const char *const *units,
+                                         const guint *tops,
+                                         gsize n_tops) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -363,6 +363,13 @@ compare_rows (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* How many units, 0: all. */
+static guint
+get_top (const DtiCall *call)
+{
+  return call->n_tops > 0 ? call->tops[0] : 0;
+}
+
 /* The rows that were asked for, best first. */
 static GPtrArray *
 pick_rows (const DtiCall *call, DtiMethodComparison *comparison)
@@ -379,8 +386,8 @@ pick_rows (const DtiCall *call, DtiMethodComparison *comparison)
         g_ptr_array_add (rows, g_steal_pointer (&row));
     }
   g_ptr_array_sort (rows, compare_rows);
-  if (call->top > 0 && rows->len > (guint) call->top)
-    g_ptr_array_set_size (rows, call->top);
+  if (get_top (call) > 0 && rows->len > get_top (call))
+    g_ptr_array_set_size (rows, (int) get_top (call));
 
   return rows;
 }
@@ -479,7 +486,7 @@ write_agreements (const DtiCall *call, DtiMethodComparison *comparison)
   const char *const *labels = dti_method_comparison_get_labels (comparison);
   guint n_methods = dti_method_comparison_get_n_methods (comparison);
   g_autofree char *common =
-      g_strdup_printf (vi ? "Chung trong %d hạng đầu" : "Common top %d", call->top);
+      g_strdup_printf (vi ? "Chung trong %u hạng đầu" : "Common top %u", get_top (call));
   g_autoptr (DtiTable) table = make_table (call);
 
   dti_table_add_column (table, vi ? "Cách tính" : "Method", FALSE);
@@ -489,7 +496,7 @@ write_agreements (const DtiCall *call, DtiMethodComparison *comparison)
   dti_table_add_column (table, "Kendall", TRUE);
   dti_table_add_column (table, vi ? "Lệch hạng bình quân" : "Mean shift", TRUE);
   dti_table_add_column (table, vi ? "Lệch hạng lớn nhất" : "Largest shift", TRUE);
-  if (call->top > 0)
+  if (get_top (call) > 0)
     dti_table_add_column (table, common, TRUE);
   for (guint i = 0; i < n_methods; i++)
     for (guint j = i + 1; j < n_methods; j++)
@@ -499,7 +506,7 @@ write_agreements (const DtiCall *call, DtiMethodComparison *comparison)
 
         dti_table_add_text (table, labels[i]);
         dti_table_add_text (table, labels[j]);
-        add_agreement (table, agreement, (guint) call->top);
+        add_agreement (table, agreement, get_top (call));
       }
 
   return dti_table_to_text (table);
@@ -533,7 +540,7 @@ is_called_well (const DtiCall *call)
   guint n_nodes = call->nodes != NULL ? g_strv_length (call->nodes) : 0;
 
   return g_strv_length (call->arguments) == 2 && (n_with > 0 || call->sets != NULL) &&
-         (n_nodes < 2 || n_nodes == n_with + 1) && call->top >= 0;
+         (n_nodes < 2 || n_nodes == n_with + 1) && call->n_tops < 2;
 }
 
 DtiExit

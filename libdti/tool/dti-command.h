@@ -51,13 +51,20 @@ typedef struct
   DtiStage stage;
   guint threads;
   int steps;        /* of the method, −1: all */
-  int top;          /* how many units, 0: all */
   int correlations; /* DtiCorrelationMethod, −1: none */
   double width;     /* of a chart, 0: its own */
   double height;
   gboolean dark;
   gboolean scores;
   gboolean pca;
+  gboolean importance;
+  guint *tops; /* ranks, or numbers of units */
+  gsize n_tops;
+  char *inputs;   /* file of uncertain inputs */
+  double noise;   /* factor, NaN: none was given */
+  int replicates; /* −1: none was given */
+  int rows;       /* of a design, −1: none was given */
+  gint64 seed;    /* −1: none was given */
   DtiProgressMethod progress_method;
   const char *method; /* of several: what problems are about, borrowed; NULL: nothing is said */
   GHashTable *told;   /* the problems that were told, once each; NULL: all are told */
@@ -74,6 +81,7 @@ DtiExit dti_command_stats (DtiCall *call);
 DtiExit dti_command_score (DtiCall *call);
 DtiExit dti_command_progress (DtiCall *call);
 DtiExit dti_command_rank (DtiCall *call);
+DtiExit dti_command_robustness (DtiCall *call);
 DtiExit dti_command_explain (DtiCall *call);
 DtiExit dti_command_trend (DtiCall *call);
 DtiExit dti_command_change (DtiCall *call);

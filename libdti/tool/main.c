@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "dti-command.h"
@@ -27,6 +28,9 @@
 #define USAGE_COMPARE                                                                              \
   "compare FRAMEWORK DATA [--with FRAMEWORK]… [--set [NAME:]POINTER=JSON]… [--node N]… "     \
   "[--period P] [--unit U]… [--top K]"
+#define USAGE_ROBUSTNESS                                                                           \
+  "robustness FRAMEWORK DATA [--inputs FILE] [--noise FACTOR] [--replicates N | --rows N] "        \
+  "[--seed S] [--top K]… [--node N] [--period P] [--unit U]… | --importance [--level LEVEL]"
 #define USAGE_PROGRESS "progress FRAMEWORK DATA PLAN [--unit U]… [--node N]… [--method METHOD]"
 #define USAGE_CHART                                                                                \
   "chart KIND FRAMEWORK DATA [FRAMEWORK DATA] [--unit U]… [--node N]… [--period P] "           \
@@ -54,6 +58,7 @@ static const struct
   { "trend", dti_command_trend, FORMATS_CSV, USAGE_TREND },
   { "change", dti_command_change, FORMATS_CSV, USAGE_CHANGE },
   { "compare", dti_command_compare, FORMATS_CSV, USAGE_COMPARE },
+  { "robustness", dti_command_robustness, FORMATS_CSV, USAGE_ROBUSTNESS },
   { "progress", dti_command_progress, FORMATS_CSV, USAGE_PROGRESS },
   { "chart", dti_command_chart, FORMAT (DTI_OUTPUT_TABLE), USAGE_CHART },
   { "schedule", dti_command_schedule, FORMATS_ICS, USAGE_SCHEDULE },
@@ -127,8 +132,76 @@ typedef struct
   char *correlations;
   char *method;
   char *theme;
+  char **tops;
+  char *noise;
+  char *seed;
   int threads;
 } DtiWords;
+
+/* A number as programs write it, whatever the locale. */
+static gboolean
+read_count (const char *option, const char *text, guint64 max, guint64 *count, GError **error)
+{
+  if (g_ascii_string_to_unsigned (text, 10, 0, max, count, NULL))
+    return TRUE;
+
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "%s: “%s” is no whole number from 0 to %" G_GUINT64_FORMAT,
+               option,
+               text,
+               max);
+
+  return FALSE;
+}
+
+static gboolean
+read_tops (char **words, DtiCall *call, GError **error)
+{
+  guint n = words != NULL ? g_strv_length (words) : 0;
+
+  call->tops = g_new0 (guint, n + 1);
+  call->n_tops = n;
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 top = 0;
+
+      if (!read_count ("--top", words[i], G_MAXINT, &top, error))
+        return FALSE;
+      call->tops[i] = (guint) top;
+    }
+
+  return TRUE;
+}
+
+/* The numbers of an experiment. */
+static gboolean
+read_numbers (const DtiWords *words, DtiCall *call, GError **error)
+{
+  guint64 seed = 0;
+
+  if (words->seed != NULL)
+    {
+      /* Below 2^53: JSON keeps it. */
+      if (!read_count ("--seed", words->seed, (G_GUINT64_CONSTANT (1) << 53) - 1, &seed, error))
+        return FALSE;
+      call->seed = (gint64) seed;
+    }
+  if (words->noise == NULL)
+    return TRUE;
+
+  if (dti_number_parse (words->noise, DTI_NUMBER_CONVENTION_EN, &call->noise, NULL) &&
+      call->noise >= 0.0 && call->noise <= 1.0)
+    return TRUE;
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               "--noise: “%s” is no factor from 0 to 1",
+               words->noise);
+
+  return FALSE;
+}
 
 static gboolean
 read_words (const DtiWords *words, DtiCall *call, GError **error)
@@ -188,6 +261,9 @@ clear_words (DtiWords *words)
   g_free (words->correlations);
   g_free (words->method);
   g_free (words->theme);
+  g_strfreev (words->tops);
+  g_free (words->noise);
+  g_free (words->seed);
 }
 
 static void
@@ -210,7 +286,7 @@ add_statistics_options (GOptionContext *context, DtiWords *words, DtiCall *call)
 }
 
 static void
-add_comparison_options (GOptionContext *context, DtiCall *call)
+add_comparison_options (GOptionContext *context, DtiWords *words, DtiCall *call)
 {
   const GOptionEntry entries[] = {
     { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->with, "Another framework", "FRAMEWORK" },
@@ -221,7 +297,23 @@ add_comparison_options (GOptionContext *context, DtiCall *call)
       &call->sets,
       "A variant: the value at a place of FRAMEWORK",
       "[NAME:]POINTER=JSON" },
-    { "top", 0, 0, G_OPTION_ARG_INT, &call->top, "How many units, the best first", "K" },
+    { "top", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->tops, "The best K units", "K" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static void
+add_robustness_options (GOptionContext *context, DtiWords *words, DtiCall *call)
+{
+  const GOptionEntry entries[] = {
+    { "inputs", 0, 0, G_OPTION_ARG_FILENAME, &call->inputs, "Uncertain inputs", "FILE" },
+    { "noise", 0, 0, G_OPTION_ARG_STRING, &words->noise, "Noise on all weights", "FACTOR" },
+    { "replicates", 0, 0, G_OPTION_ARG_INT, &call->replicates, "How many replicates", "N" },
+    { "rows", 0, 0, G_OPTION_ARG_INT, &call->rows, "Sensitivity, by so many rows", "N" },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &words->seed, "Seed of random numbers", "S" },
+    { "importance", 0, 0, G_OPTION_ARG_NONE, &call->importance, "What each node does", NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -323,9 +415,11 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
   add_subjects (context, call);
   add_ways (context, call, &words);
   add_statistics_options (context, &words, call);
-  add_comparison_options (context, call);
+  add_comparison_options (context, &words, call);
   add_chart_options (context, &words, call);
-  ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error);
+  add_robustness_options (context, &words, call);
+  ok = g_option_context_parse (context, argc, argv, error) && read_words (&words, call, error) &&
+       read_tops (words.tops, call, error) && read_numbers (&words, call, error);
   clear_words (&words);
 
   return ok;
@@ -354,6 +448,8 @@ clear_call (DtiCall *call)
   g_free (call->level);
   g_free (call->output_file);
   g_free (call->language);
+  g_free (call->tops);
+  g_free (call->inputs);
 }
 
 static int
@@ -398,7 +494,9 @@ run (DtiCall *call)
 int
 main (int argc, char **argv)
 {
-  DtiCall call = { .steps = -1, .correlations = -1 };
+  DtiCall call = {
+    .steps = -1, .correlations = -1, .noise = NAN, .replicates = -1, .rows = -1, .seed = -1
+  };
   g_autoptr (GError) error = NULL;
   int status;
 

@@ -45,6 +45,7 @@ test('indices', () => {
     assert(Math.abs(sensitivity.get_variance() - 5 / 12) < 0.001);
     equal(sensitivity.lookup('c'), null);
     equal(JSON.parse(sensitivity.to_json()).sensitivity[1].input, 'b');
+    equal(sensitivity.to_json_for_units(null, []), sensitivity.to_json());
     equal(sensitivity.to_csv().split('\n').length, 4);
 });
 

@@ -301,6 +301,21 @@ class UncertaintyTest(unittest.TestCase):
             self.assertEqual(float(row["p-rank-3"]), ours.get_probability(3))
             self.assertEqual(unit["p-rank"], {"1": ours.get_probability(1), "3": ours.get_probability(3)})
 
+    def test_texts_of_some_units(self):
+        sensitivity = experiment(POINTS, NOISE).run_sensitivity(16, None)
+        result = sensitivity.get_uncertainty()
+        lines = result.to_csv([2]).splitlines()
+        self.assertEqual(result.to_csv_for_units(["w", "nobody", "u"], [2]).splitlines(),
+                         [lines[0], lines[1], lines[3]])
+        self.assertEqual(result.to_csv_for_units([], []).count("\n"), 1)
+        self.assertEqual(result.to_csv_for_units(None, [2]), result.to_csv([2]))
+        self.assertEqual(result.to_json_for_units(None, [2]), result.to_json([2]))
+        whole = json.loads(result.to_json([2]))
+        some = json.loads(result.to_json_for_units(["v"], [2]))
+        self.assertEqual(some, {**whole, "units": [whole["units"][1]]})
+        both = json.loads(sensitivity.to_json_for_units(["v"], [2]))
+        self.assertEqual(both, {**some, **json.loads(sensitivity.to_json())})
+
     def test_same_bits(self):
         """Whatever the threads; another seed gives others."""
         found = []
@@ -340,6 +355,8 @@ class UncertaintyTest(unittest.TestCase):
             {"id": "n", "nodes": ["nothing"], "member": "weight", "alternatives": [1]},
             {"id": "n", "weights": {"sets": [{"nothing": {"a": 1}}]}},
             {"id": "n", "weights": {"sets": [{"p": {"c": 1}}]}},
+            {"id": "n", "weights": {"noise": 0.1, "levels": ["nothing"]}},
+            {"id": "n", "at": "/root/children/7/weight", "alternatives": [1]},
         ):
             with self.subTest(text), raises(self, Dti.Error.NOT_FOUND):
                 experiment(text).run_uncertainty(1, None)
