@@ -7,9 +7,13 @@ Environment: DTI_EXAMPLE_PROGRAMS lists the compiled ones as LANGUAGE-NAME=PATH,
 the scripts are run from the sources.
 """
 
+import csv
+import json
+import math
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import unittest
@@ -18,6 +22,7 @@ from support import FRAMEWORK_922, KIEN_GIANG, ROOT
 
 DATA = os.fspath(KIEN_GIANG / "data-2022-2023.csv")
 EXAMPLES = ROOT / "examples"
+ASEM = [os.fspath(EXAMPLES / "asem" / name) for name in ("framework.json", "data.csv", "inputs.json")]
 
 
 def commands(name):
@@ -46,6 +51,67 @@ def run(command, *arguments):
     return subprocess.run(
         [*command, *arguments], env=environment, capture_output=True, text=True, timeout=60
     )
+
+
+class SlowIndex:
+    """The index of examples/asem step by step, as docs/file-formats.md has the formulas."""
+
+    def __init__(self, framework, data):
+        with open(framework, encoding="utf-8") as file:
+            document = json.load(file)
+        with open(data, encoding="utf-8", newline="") as file:
+            self.table = {row["unit"]: row for row in csv.DictReader(file)}
+        self.root, self.by = document["root"], document["method"][0]["by"]
+        self.n_divided = self.n_lost = self.n_imputed = self.n_treated = 0
+
+    def denominated(self, node):
+        column = {unit: row[node] for unit, row in self.table.items()}
+        for unit, text in column.items():
+            denominator = self.table[unit][self.by[node]] if node in self.by else "1"
+            self.n_lost += text != "" == denominator
+            self.n_divided += node in self.by and text != "" != denominator
+            column[unit] = None if "" in (text, denominator) else float(text) / float(denominator)
+        return column
+
+    def imputed(self, column):
+        groups = {}
+        for unit, number in column.items():
+            if number is not None:
+                groups.setdefault(self.table[unit]["EurAsia_group"], []).append(number)
+        for unit, number in column.items():
+            if number is None:
+                self.n_imputed += 1
+                column[unit] = statistics.fmean(groups[self.table[unit]["EurAsia_group"]])
+        return column
+
+    def treated(self, column):
+        """Draws in the largest number until the column passes; none is drawn in from below here."""
+        self.n_treated += not self.passes(column)
+        while not self.passes(column):
+            high = max(column.values())
+            rest = max(number for number in column.values() if number < high)
+            column = {unit: min(number, rest) for unit, number in column.items()}
+        return column
+
+    @staticmethod
+    def passes(column):
+        n, mean = len(column), statistics.fmean(column.values())
+        m2, m3, m4 = (sum((x - mean) ** k for x in column.values()) / n for k in (2, 3, 4))
+        skewness = math.sqrt(n * (n - 1)) / (n - 2) * m3 / m2**1.5
+        kurtosis = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (m4 / m2**2 - 3) + 6)
+        assert abs(skewness) < 2 or kurtosis < 3.5 or skewness > 0
+        return abs(skewness) < 2 or kurtosis < 3.5
+
+    def score(self, node=None):
+        """Scores of all units; all weights are 1 and nothing is missing."""
+        node = node or self.root
+        if "children" in node:
+            columns = [self.score(child) for child in node["children"]]
+            return {unit: statistics.fmean(column[unit] for column in columns) for unit in self.table}
+        column = self.treated(self.imputed(self.denominated(node["id"])))
+        low, high = min(column.values()), max(column.values())
+        share = {unit: (number - low) / (high - low) for unit, number in column.items()}
+        return {unit: 100 * (1 - x if node["direction"] == "down" else x) for unit, x in share.items()}
 
 
 class SameOutputTest(unittest.TestCase):
@@ -127,6 +193,42 @@ class SameOutputTest(unittest.TestCase):
         self.assertRegex(output, r"2023 to 2024\n(.*\n)*  rank 40 to 23: own -23\.5, others 6\.5, cohort 0\n")
         self.assertIn("từ hạng 32/63 xuống hạng 40/63", output)
         self.assertIn("    method of ", output)
+
+    def test_robust(self):
+        output = self.assert_same("robust", *ASEM, "VNM")
+        slow = SlowIndex(*ASEM[:2])
+        best = sorted(((score, unit) for unit, score in slow.score().items()), reverse=True)
+        lost, treated, changed = slow.n_lost, slow.n_treated, slow.n_divided + slow.n_lost
+        self.assertIn(f"  denominate: {changed} cells\n  impute: {slow.n_imputed} cells\n", output)
+        self.assertIn(f"  0 units left out, {treated} columns treated, {lost} problems\n", output)
+        expected = [(str(i), unit, f"{score:.2f}") for i, (score, unit) in enumerate(best[:5], 1)]
+        ranked = re.findall(r"^  (\d) ([A-Z]{3}) (\d\d\.\d\d)$", output, re.M)
+        self.assertEqual(ranked, expected)
+        intervals = re.findall(r"^  ([A-Z]{3}): (\S+) to (\S+), among the first 5: (\S+)$", output, re.M)
+        self.assertEqual([row[0] for row in intervals], [unit for _, unit, _ in ranked] + ["VNM"])
+        for _, low, high, probability in intervals:
+            self.assertTrue(1 <= float(low) <= float(high) <= 20)
+            self.assertTrue(float(high) > 5 or float(probability) >= 0.95)
+            self.assertTrue(float(low) <= 5 or float(probability) <= 0.05)
+        # Where all columns pass after one number is drawn in, the limit does nothing.
+        self.assertIn("  winsorisation: 0.00, 0.00\n", output)
+        self.assertEqual(len(re.findall(r"^  [A-Za-z]+ .+: 0\.\d\d$", output, re.M)), 3)
+
+        # A unit that is among the first five is told once.
+        self.assertEqual(
+            self.assert_same("robust", *ASEM, ranked[0][1]), self.assert_same("robust", *ASEM)
+        )
+        # The page shows this output.
+        page = (ROOT / "docs" / "sensitivity.md").read_text(encoding="utf-8")
+        self.assertIn(f"```text\n{output}```\n", page)
+
+    def test_robust_errors(self):
+        for language, command in commands("robust").items():
+            with self.subTest(language):
+                result = run(command, *ASEM, "XX")
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("there is no unit “XX”", result.stderr)
+                self.assertEqual(run(command, *ASEM[:2]).returncode, 2)
 
     def test_errors_say_what_is_wrong(self):
         for language, command in commands("score").items():
