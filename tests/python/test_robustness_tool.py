@@ -249,13 +249,16 @@ class RobustnessTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertGreater(json.loads(done.stdout)["n-failed"], 0)
         self.assertEqual(done.stderr.count("replicates failed"), 1)
-        # None at all is no answer.
-        self.inputs.write_text(document({"id": "n", "at": "/root/no/where", "alternatives": [1]}))
+        # None at all is no answer, and a place that is not there is said at once.
+        self.inputs.write_text(document({"id": "n", "at": "/root/aggregation", "alternatives": [1]}))
         for arguments in (("--replicates", "9"), ("--rows", "9")):
             done = self.call("--inputs", self.inputs, *arguments)
             self.assertEqual(done.returncode, 1)
-            self.assertIn("“/root” has no “no”", done.stderr)
             self.assertIn("dti: no replicate could be scored\n", done.stderr)
+        self.inputs.write_text(document({"id": "n", "at": "/root/no/where", "alternatives": [1]}))
+        done = self.call("--inputs", self.inputs, "--replicates", "9")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("“/root” has no “no”", done.stderr)
 
 
 if __name__ == "__main__":
