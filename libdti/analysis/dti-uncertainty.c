@@ -19,10 +19,10 @@
  * How sure the ranks of an index are.
  *
  * It is what many replicates of the index gave, in each of which the uncertain inputs had other
- * values. Made by [method@Dti.Experiment.run_uncertainty]. For each unit there is an interval of ranks, and
- * the share of the replicates in which it is among the first k; see [class@Dti.UncertainRank].
- * Replicates that could not be scored are counted, and the reasons are problems; they enter no
- * statistic.
+ * values. Made by [method@Dti.Experiment.run_uncertainty]. For each unit there is an interval of
+ * ranks, and the share of the replicates in which it is among the first k; see
+ * [class@Dti.UncertainRank]. Replicates that could not be scored are counted, and the reasons are
+ * problems; they enter no statistic.
  *
  * An uncertainty is immutable and free-threaded.
  *

@@ -54,7 +54,8 @@ void dti_dataset_draft_write (DtiDataset *self,
                               DtiStage stage,
                               gsize row,
                               const DtiDraftCell *cell);
-/* All numbers of a node that was observed, ratios as their quotients, to be written over in place. */
+/* All numbers of a node that was observed, ratios as their quotients, to be written over in place.
+ */
 double *dti_dataset_draft_open_numbers (DtiDataset *self,
                                         const char *period,
                                         const char *node,

@@ -141,8 +141,8 @@ def compare_sensitivity():
         experiment = uncertainty.experiment()
         experiment.set_threads(threads)
         median, least = timed(lambda: experiment.run_sensitivity(1000, None), 7)
-        print(f"Sobol', 1000 rows, 4 inputs, 6000 replicates, {threads} threads: libdti {median * 1e3:.0f} ms "
-              f"(least {least * 1e3:.0f}), COINr {COINR_SENSITIVITY:.0f} s, "
+        print(f"Sobol', 1000 rows, 4 inputs, 6000 replicates, {threads} threads: libdti {median * 1e3:.0f} ms"
+              f" (least {least * 1e3:.0f}), COINr {COINR_SENSITIVITY:.0f} s, "
               f"ratio {COINR_SENSITIVITY / median:.0f}")
 
 

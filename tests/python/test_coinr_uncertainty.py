@@ -23,6 +23,7 @@ METHOD = [
     {"step": "normalise", "rule": {"type": "min-max", "lower": 0, "upper": 100}},
 ]
 
+
 def numbers(data):
     result = array.array("d")
     result.frombytes(data.get_data() or b"")
@@ -90,7 +91,8 @@ class UncertaintyTest(coinr.GoldenTest):
             self.assertEqual(len(ours), len(names))
             for name, number in zip(["Nominal"] + names, [nominal(unit)] + ours):
                 expected = coinr.number(row[name])
-                self.assertTrue(coinr.close(number, expected, tolerance), (entry, unit, name, number, expected))
+                place = (entry, unit, name, number, expected)
+                self.assertTrue(coinr.close(number, expected, tolerance), place)
 
     def check_statistics(self, entry, result):
         tolerance = coinr.manifest()[entry]["tolerance"]
@@ -99,7 +101,8 @@ class UncertaintyTest(coinr.GoldenTest):
             ours = result.lookup(row["uCode"])
             for theirs, name in columns.items():
                 number = getattr(ours.props, name)
-                self.assertTrue(coinr.close(number, coinr.number(row[theirs]), tolerance), (row, theirs, number))
+                expected = coinr.number(row[theirs])
+                self.assertTrue(coinr.close(number, expected, tolerance), (row, theirs, number))
 
     def test_uncertainty(self):
         coinr.handles("sa_weight_sets", "ua_para", "ua_scores", "ua_ranks", "ua_rankstats")
