@@ -214,6 +214,7 @@ test_max (void)
     { PILLAR (",'then':{'type':'percentile-rank'}", "{'id':'a','max':20}"), 20 },
     { PILLAR (",'then':[{'type':'rank'},{'type':'min-max','upper':100}]", "{'id':'a','max':20}"),
       100 },
+    { PILLAR (",'then':{'type':'min-max','lower':100,'upper':0}", "{'id':'a','max':20}"), 100 },
     { PILLAR (",'aggregation':'mean','max':5,'then':{'type':'min-max','upper':4}", "{'id':'a'}"),
       5 },
     { PILLAR (",'then':{'type':'expression','formula':'x / best'}", "{'id':'a','max':20}"), 1 },

@@ -212,6 +212,107 @@ test_then (void)
   g_assert_cmpfloat (value, ==, 1.0);
 }
 
+static double
+get_max (DtiScorecard *card, const char *unit, const char *node)
+{
+  double number = -1;
+
+  g_assert_true (dti_scorecard_get_max (card, unit, node, &number));
+
+  return number;
+}
+
+static void
+test_then_missing (void)
+{
+  /* Children of 10 and 1 points, but p ends in a rank: its maximum is 1. Of z there is no b, and p
+   * has no score. */
+  static const char data[] = "unit,a,b,c\nx,1,0,1\ny,9,1,1\nz,5,,1\n";
+  static const struct
+  {
+    const char *missing;
+    double score;
+    double max;
+  } cases[] = {
+    { "zero", 0.5 * 0 + 1, 0.5 * 1 + 1 },
+    { "void", 0, 0.5 * 1 + 1 },
+    { "rebase", 1, 1 },
+  };
+
+  g_test_summary ("A missing pillar counts with the maximum of its “then”, not of its children");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *root = g_strdup_printf (
+          "{ \"id\": \"r\", \"missing\": \"%s\", \"children\": [ { \"id\": \"c\" },"
+          "  { \"id\": \"p\", \"weight\": 0.5, \"missing\": \"propagate\","
+          "    \"then\": [ { \"type\": \"min-max\" }, { \"type\": \"rank\" } ],"
+          "    \"children\": [ { \"id\": \"a\", \"max\": 10 }, { \"id\": \"b\" } ] } ] }",
+          cases[i].missing);
+      g_autoptr (DtiFramework) framework = load_root (root);
+      g_autoptr (DtiScorecard) card = score (framework, data, NULL);
+
+      g_test_message ("%s", cases[i].missing);
+      g_assert_false (dti_scorecard_get_score (card, "z", "p", NULL));
+      g_assert_cmpfloat (get (card, "z", "r"), ==, cases[i].score);
+      g_assert_cmpfloat (get_max (card, "z", "r"), ==, cases[i].max);
+      /* Of two that have a score, y is the second from below. */
+      g_assert_cmpfloat (get (card, "y", "r"), ==, 0.5 * 2 + 1);
+      g_assert_cmpfloat (get_max (card, "y", "r"), ==, 0.5 * 1 + 1);
+    }
+}
+
+static void
+test_then_maximum (void)
+{
+  /* Sums 0, 15 and 30 of 30; of t, without b, 10 of 10. */
+  static const char data[] = "unit,a,b\nx,0,0\ny,5,10\nz,10,20\nt,10,\n";
+  static const struct
+  {
+    const char *then;
+    double y; /* scores */
+    double z;
+    double t;
+    double max;   /* of x, y and z */
+    double max_t; /* where b does not count */
+  } cases[] = {
+    /* Shares of what a unit could reach: 0, 10, 15, 30 are (below)/3 × 30, or × 10. */
+    { "{'type':'percentile-rank'}", 20, 30, 10.0 / 3, 30, 10 },
+    { "{'type':'best'}", 15, 30, 10.0 / 30 * 10, 30, 10 },
+    /* Positions. */
+    { "{'type':'rank'}", 3, 4, 2, 1, 1 },
+    /* Points of the rule's own. */
+    { "{'type':'min-max','upper':60}", 30, 60, 20, 60, 60 },
+    { "{'type':'min-max','lower':60,'upper':0}", 30, 0, 40, 60, 60 },
+    { "{'type':'steps','steps':[[0,0],[12,0.5],[30,1]]}", 0.5, 1, 0, 1, 1 },
+    { "{'type':'expression','formula':'x / 40'}", 0.375, 0.75, 0.25, 1, 1 },
+    { "{'type':'expression','formula':'x / 20','clamp':true}", 0.75, 1, 0.5, 1, 1 },
+    /* Each rule of a list writes its score with the maximum of the node, here 1. */
+    { "[{'type':'best'},{'type':'expression','formula':'x ^ 2'}]", 0.25, 1, 1.0 / 9, 1, 1 },
+  };
+
+  g_test_summary ("The assessed maximum after “then”: what the children gave, or the rule's own");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *quoted =
+          g_strdup_printf ("{'id':'r','missing':'rebase','then':%s,"
+                           "'children':[{'id':'a','max':10},{'id':'b','max':20}]}",
+                           cases[i].then);
+      g_autofree char *root = g_strdelimit (g_strdup (quoted), "'", '"');
+      g_autoptr (DtiFramework) framework = load_root (root);
+      g_autoptr (DtiScorecard) card = score (framework, data, NULL);
+
+      g_test_message ("%s", cases[i].then);
+      g_assert_cmpfloat (get (card, "y", "r"), ==, cases[i].y);
+      g_assert_cmpfloat (get (card, "z", "r"), ==, cases[i].z);
+      g_assert_cmpfloat_with_epsilon (get (card, "t", "r"), cases[i].t, 1e-15);
+      g_assert_cmpfloat (get_max (card, "x", "r"), ==, cases[i].max);
+      g_assert_cmpfloat (get_max (card, "z", "r"), ==, cases[i].max);
+      g_assert_cmpfloat (get_max (card, "t", "r"), ==, cases[i].max_t);
+    }
+}
+
 static void
 test_pairwise (void)
 {
@@ -626,6 +727,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/observed-pillar", test_observed_pillar);
   g_test_add_func ("/scorer/statuses", test_statuses);
   g_test_add_func ("/scorer/then", test_then);
+  g_test_add_func ("/scorer/then-missing", test_then_missing);
+  g_test_add_func ("/scorer/then-maximum", test_then_maximum);
   g_test_add_func ("/scorer/pairwise", test_pairwise);
   g_test_add_func ("/scorer/panel-scope", test_panel_scope);
   g_test_add_func ("/scorer/not-computable", test_not_computable);

@@ -34,8 +34,7 @@ struct _DtiDraftNode
 {
   DtiNode *node;
   gboolean is_pillar;
-  GPtrArray *edges;  /* DtiDraftEdge; empty for indicators */
-  double then_upper; /* "upper" of a min-max that ends "then"; NaN: none */
+  GPtrArray *edges; /* DtiDraftEdge; empty for indicators */
   /* For the walks over the graph. */
   guint state;
   guint depth;

@@ -10,22 +10,11 @@
 #include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 
-/* Formulas and tables of steps write points of a scale of their own. */
-static gboolean
-writes_points (DtiRule *rule)
-{
-  const char *type = dti_rule_get_type_name (rule);
-
-  return dti_rule_is_builtin (rule) &&
-         (g_str_equal (type, "expression") || g_str_equal (type, "steps"));
-}
-
 /* A rule whose score has no maximum to be measured by. */
 static gboolean
 is_unbounded (DtiRule *rule)
 {
-  return dti_rule_is_builtin (rule) && !dti_rule_is_bounded (rule) &&
-         !dti_rule_is_adjustment (rule) && !writes_points (rule);
+  return !dti_rule_is_bounded (rule) && !dti_rule_is_adjustment (rule);
 }
 
 /* What a declared maximum is worth where the score has none. */
@@ -170,14 +159,12 @@ find_pillar_max (DtiFrameworkDraft *self, const DtiDraftNode *pillar)
     }
   if (dti_node_has_declared_max (pillar->node))
     {
-      if (last == NULL || (!writes_points (last) && isnan (pillar->then_upper)))
+      if (last == NULL || !dti_rule_writes_points (last))
         compare_sum (self, pillar);
       return dti_node_get_max (pillar->node);
     }
-  if (last != NULL && writes_points (last))
-    return 1.0;
-  if (!isnan (pillar->then_upper))
-    return pillar->then_upper;
+  if (last != NULL && dti_rule_writes_points (last))
+    return dti_rule_get_default_max (last);
 
   return find_aggregated_max (pillar);
 }

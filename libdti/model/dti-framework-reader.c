@@ -207,30 +207,6 @@ read_children (DtiFrameworkDraft *self, const DtiJsonReader *reader, DtiDraftNod
                 dti_json_pointer_append_index (pointer, i));
 }
 
-/* The "upper" of a min-max that ends "then" stands for the maximum. */
-static double
-read_then_upper (const DtiJsonReader *reader)
-{
-  JsonNode *then = json_object_get_member (reader->object, "then");
-  JsonNode *upper;
-
-  if (then != NULL && JSON_NODE_HOLDS_ARRAY (then))
-    {
-      JsonArray *rules = json_node_get_array (then);
-      guint n = json_array_get_length (rules);
-
-      then = n > 0 ? json_array_get_element (rules, n - 1) : NULL;
-    }
-  if (then == NULL || !JSON_NODE_HOLDS_OBJECT (then))
-    return NAN;
-  if (g_strcmp0 (dti_document_peek_text (json_node_get_object (then), "type"), "min-max") != 0)
-    return NAN;
-
-  upper = json_object_get_member (json_node_get_object (then), "upper");
-
-  return upper != NULL && JSON_NODE_HOLDS_VALUE (upper) ? json_node_get_double (upper) : NAN;
-}
-
 /* Reads the node at @pointer and those below it. @weight: return location for the weight in the
  * parent; NULL where there is no parent. */
 static DtiDraftNode *
@@ -251,7 +227,6 @@ read_tree (DtiFrameworkDraft *self,
                           dti_document_peek_text (object, "id"));
   draft->edges = g_ptr_array_new_with_free_func (draft_edge_free);
   draft->parents = g_ptr_array_new ();
-  draft->then_upper = NAN;
   draft->node = dti_framework_draft_read_node (self, &sub.reader);
   draft->is_pillar = DTI_IS_PILLAR (draft->node);
   g_ptr_array_add (self->nodes, draft);
@@ -264,7 +239,6 @@ read_tree (DtiFrameworkDraft *self,
       DtiPillarFacts *facts = dti_pillar_peek_facts (DTI_PILLAR (draft->node));
 
       dti_framework_draft_read_pillar (self, &sub.reader, inherited, facts);
-      draft->then_upper = read_then_upper (&sub.reader);
       read_children (self, &sub.reader, draft);
     }
   else

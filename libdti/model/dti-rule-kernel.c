@@ -6,8 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "dti-expression-rule.h"
+#include "dti-min-max-rule.h"
 #include "dti-rule-kernel-private.h"
 #include "dti-rule-labels-private.h"
+#include "dti-steps-rule.h"
 
 #include <libdti/base/dti-number-private.h>
 
@@ -36,6 +39,14 @@ dti_rule_is_bounded (DtiRule *self)
     return dti_rule_get_clamp (self);
 
   return kernel->bounded;
+}
+
+gboolean
+dti_rule_writes_points (DtiRule *self)
+{
+  return DTI_IS_EXPRESSION_RULE (self) || DTI_IS_STEPS_RULE (self) ||
+         (DTI_IS_MIN_MAX_RULE (self) &&
+          dti_min_max_rule_get_upper (DTI_MIN_MAX_RULE (self)) != G_MAXDOUBLE);
 }
 
 gboolean

@@ -120,6 +120,8 @@ gboolean dti_rule_is_builtin (DtiRule *self);
 DtiRuleNeeds dti_rule_get_needs (DtiRule *self);
 gboolean
 dti_rule_is_bounded (DtiRule *self); /* of this instance: `points` with clamp false is not */
+/* Whether it says itself how many points there are, and does not take them from the node. */
+gboolean dti_rule_writes_points (DtiRule *self);
 gboolean dti_rule_is_adjustment (DtiRule *self);
 gboolean dti_rule_reads_text (DtiRule *self); /* boolean, choice, checklist */
 gboolean dti_rule_read_text (DtiRule *self,

@@ -405,7 +405,7 @@ applicable_max (const DtiOp *op, const DtiUnitScore *children)
 {
   double max = 0.0;
 
-  if (op->aggregation != DTI_AGGREGATION_SUM)
+  if (op->aggregation != DTI_AGGREGATION_SUM || op->has_own_scale)
     return op->max;
 
   for (guint i = 0; i < op->n_children; i++)

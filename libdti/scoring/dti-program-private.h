@@ -37,6 +37,9 @@ typedef struct
   guint n_rules;
   DtiRule **then; /* from the aggregated score to the score */
   guint n_then;
+  /* `then` ends in a rule whose score has a scale of its own: the maximum is the node's, whatever
+   * the children of a unit add up to. */
+  gboolean has_own_scale;
 
   DtiOpChild *children;
   guint n_children;

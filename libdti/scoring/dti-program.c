@@ -10,10 +10,7 @@
 #include "dti-program-private.h"
 
 #include <libdti/base/dti-error.h>
-#include <libdti/model/dti-expression-rule.h>
-#include <libdti/model/dti-min-max-rule.h>
 #include <libdti/model/dti-node-private.h>
-#include <libdti/model/dti-steps-rule.h>
 
 static DtiRule **
 collect_rules (GListModel *model, guint *n_rules)
@@ -34,6 +31,12 @@ read_rules (DtiOp *op, GHashTable *overrides)
   DtiRule *override = overrides != NULL ? g_hash_table_lookup (overrides, op->id) : NULL;
 
   op->then = collect_rules (dti_node_get_then_rules (op->node), &op->n_then);
+  if (op->n_then > 0)
+    {
+      DtiRule *last = op->then[op->n_then - 1];
+
+      op->has_own_scale = !dti_rule_is_bounded (last) || dti_rule_writes_points (last);
+    }
   if (override == NULL)
     {
       op->rules = collect_rules (dti_node_get_rules (op->node), &op->n_rules);
@@ -122,19 +125,9 @@ find_weight (DtiPillar *pillar, guint op, guint child, GHashTable *weights)
 static gboolean
 follows_children (const DtiOp *op)
 {
-  DtiRule *last = op->n_then > 0 ? op->then[op->n_then - 1] : NULL;
-
-  if (dti_node_has_declared_max (op->node) || op->aggregation == DTI_AGGREGATION_EXPRESSION ||
-      op->aggregation == DTI_AGGREGATION_COPELAND)
-    return FALSE;
-  if (last == NULL || !dti_rule_is_builtin (last))
-    return TRUE;
-
-  /* Formulas and steps write points of a scale of their own. */
-  return dti_rule_is_bounded (last) && !DTI_IS_EXPRESSION_RULE (last) &&
-         !DTI_IS_STEPS_RULE (last) &&
-         !(DTI_IS_MIN_MAX_RULE (last) &&
-           dti_min_max_rule_get_upper (DTI_MIN_MAX_RULE (last)) != G_MAXDOUBLE);
+  return !dti_node_has_declared_max (op->node) && !op->has_own_scale &&
+         op->aggregation != DTI_AGGREGATION_EXPRESSION &&
+         op->aggregation != DTI_AGGREGATION_COPELAND;
 }
 
 /* What the framework found for its own weights, for others. */

@@ -192,25 +192,8 @@ ensure_cells (DtiResults *self, guint position, gsize piece)
   return *slot;
 }
 
-/* The maximum of the scores that a chain of rules writes. */
-static double
-max_after_then (const DtiOp *op)
-{
-  DtiRule *last = op->then[op->n_then - 1];
-  const char *type = dti_rule_get_type_name (last);
-
-  if (dti_rule_is_builtin (last) && !dti_rule_is_bounded (last) &&
-      !g_str_equal (type, "expression") && !g_str_equal (type, "steps"))
-    return 1.0;
-  /* Points of their own scale. */
-  if (g_str_equal (type, "expression") || g_str_equal (type, "steps"))
-    return dti_node_has_declared_max (op->node) ? op->max : 1.0;
-
-  return NAN; /* the unit's own */
-}
-
 static void
-settle_unit (DtiResults *self, guint position, gsize unit, double before, double max)
+settle_unit (DtiResults *self, guint position, gsize unit, double before)
 {
   const DtiOp *op = &self->binding->program->ops[position];
   DtiTileCells *cells = ensure_cells (self, position, unit / DTI_TILE);
@@ -220,8 +203,8 @@ settle_unit (DtiResults *self, guint position, gsize unit, double before, double
   if (isnan (before))
     return;
 
-  if (!isnan (max))
-    cells->max[i] = cells->applicable[i] = max;
+  if (op->has_own_scale)
+    cells->max[i] = op->max;
   *score = dti_tile_round (op, *score);
   if (!isfinite (*score))
     {
@@ -253,14 +236,13 @@ run_then (DtiResults **results, gsize n_results, guint position, GError **error)
   const DtiOp *op = &results[0]->binding->program->ops[position];
   g_autofree DtiSegment *segments = g_new0 (DtiSegment, n_results);
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
-  double max = max_after_then (op);
 
   for (gsize r = 0; r < n_results; r++)
     {
       DtiResults *self = results[r];
       gsize n = self->binding->n_units;
       double *before = g_memdup2 (self->scores[position], n * sizeof (double));
-      double *maxima = copy_maxima (self, position);
+      double *maxima = op->has_own_scale ? NULL : copy_maxima (self, position);
 
       g_ptr_array_add (owned, before);
       g_ptr_array_add (owned, maxima);
@@ -279,7 +261,7 @@ run_then (DtiResults **results, gsize n_results, guint position, GError **error)
       const double *before = g_ptr_array_index (owned, 2 * r);
 
       for (gsize i = 0; i < segments[r].n; i++)
-        settle_unit (results[r], position, i, before[i], max);
+        settle_unit (results[r], position, i, before[i]);
     }
 
   return TRUE;
@@ -310,7 +292,7 @@ compare_units (DtiResults *self, guint position)
 
   dti_pairwise_run (self, position);
   for (gsize i = 0; !has_then && i < self->binding->n_units; i++)
-    settle_unit (self, position, i, self->scores[position][i], NAN);
+    settle_unit (self, position, i, self->scores[position][i]);
 }
 
 static gboolean

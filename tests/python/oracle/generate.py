@@ -277,7 +277,7 @@ class Generator:
             spec["min-children"] = self.rng.randint(1, len(spec["children"]))
         if self.chance(0.12):
             spec["min-share"] = self.rng.choice([0.25, 0.5, 0.6, 0.75, 1])
-        unbounded = self.follow(spec, kind) if self.chance(0.15) else False
+        unbounded = self.follow(spec) if self.chance(0.15) else False
         if self.chance(0.1):
             spec["round"] = self.rng.choice([0, 1, 2, 4])
         self.decorate(spec)
@@ -333,7 +333,7 @@ class Generator:
             return formula.replace("[a]", f"[{first}]").replace("[b]", f"[{names[1]}]")
         return self.rng.choice(ONE_CHILD).replace("[a]", f"[{first}]")
 
-    def follow(self, spec, kind):
+    def follow(self, spec):
         """Rules after the aggregation; whether they end in an unbounded one."""
         chains = [
             {"type": "rank"},
@@ -354,16 +354,15 @@ class Generator:
             {"type": "expression", "formula": "x / n", "clamp": True},
             [{"type": "percentile-rank"}, {"type": "expression", "formula": "round(x, 2)"}],
             {"type": "steps", "steps": [[0, 0], [0.31, 2], [0.77, 3]], "interpolate": True},
+            {"type": "min-max", "lower": 1, "upper": 7},
         ]
         form = self.rng.choice(["unbounded", "bounded", "points"])
-        if kind == "sum" and not self.contested:
-            form = "unbounded"
         spec["then"] = self.rng.choice(
             {"unbounded": chains, "bounded": bounded, "points": points}[form]
         )
         if form == "unbounded":
             spec.pop("max", None)
-        elif form == "points" and kind != "sum":
+        elif form == "points" and self.chance(0.5):
             spec["max"] = 10
         return form == "unbounded"
 

@@ -18,8 +18,9 @@ marked * only when asked for contested cases.
     weighs by the nominal maximum.
  5  `min-children` and `min-share` refuse before `zero` and `void` fill in.
  6  A node of maximum 0 has a score and no value, and so a rank only where the score is published.
- 7* After `then` the assessed maximum stays what the aggregation gave, unless the last rule is
-    unbounded. "× max" in `then` is × that maximum.
+ 7  A `then` that ends in an unbounded rule, `expression`, `steps` or `min-max` with `upper` has
+    the node's maximum, for every unit. After any other the assessed maximum stays what the
+    aggregation gave. "× max" in `then` is × the one or the other.
  8  `round` applies to indicators and observed pillars too.
  9  Units that are not ranked: a position rule compares each with all ranked others, the size of
     the field is theirs plus one; `n` in a formula counts ranked units. Copeland and outranking
@@ -107,16 +108,17 @@ class Node:
         return not self.is_pillar and self.rules[-1]["type"] == "adjustment"
 
     @property
-    def is_unbounded(self):
-        """Whether what follows the aggregation ends in an unbounded rule."""
-        return bool(self.then) and rules.is_unbounded(self.then[-1])
+    def has_own_scale(self):
+        """Whether what follows the aggregation ends in a rule that has its own maximum."""
+        last = self.then[-1] if self.then else None
+        return last is not None and (rules.is_unbounded(last) or rules.writes_points(last))
 
     def nominal_max(self):
         """The declared maximum or its default, the same for all units."""
         declared = self.spec.get("max")
         if not self.is_pillar:
             return rules.own_max(self.rules, declared, 1.0)
-        return rules.own_max(self.then, declared, self._default_max())
+        return rules.own_max(self.then, declared, 1.0 if self.has_own_scale else self._default_max())
 
     def _default_max(self):
         counting = [(c, w) for c, w in self.children if may_count(c, w)]
@@ -317,9 +319,9 @@ class Scoring:
         numbers = {key: score for key, score in scores.items() if score is not None}
         if node.then:
             env = rules.Environment(self.keys, self.dataset.is_ranked, computed=True)
+            if node.has_own_scale:
+                maxima = {key: node.nominal_max() for key in maxima}
             scores = self.run_rules(node.then, numbers, maxima, env, None)
-            if node.is_unbounded:
-                maxima = {key: 1.0 for key in maxima}
         self.write(node, scores, maxima)
 
     def gather(self, node, key, one):
@@ -371,7 +373,7 @@ class Scoring:
         one = self.outcome(key, node)
         if one.score is not None:
             return one.max
-        if not node.is_pillar or node.kind != "sum" or node.is_unbounded:
+        if not node.is_pillar or node.kind != "sum" or node.has_own_scale:
             return node.nominal_max()
         counting = [(c, w) for c, w in node.children if self.counts(c, w, key)]
         applicable = [(c, w) for c, w in counting if self.outcome(key, c).state != OUT]

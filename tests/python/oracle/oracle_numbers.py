@@ -33,7 +33,10 @@ def doubtful_rounding(number, digits):
 
 
 def nearly_tied(left, right):
-    """Whether LEFT and RIGHT differ by 14 digits although only noise may stand between them."""
-    if key14(left) == key14(right):
+    """Whether noise decides if LEFT and RIGHT, which are not the same, tie at 14 digits."""
+    if left == right:
         return False
+    if key14(left) == key14(right):
+        noise = NOISE * max(abs(left), abs(right))
+        return key14(min(left, right) - noise) != key14(max(left, right) + noise)
     return abs(left - right) <= NEAR * max(1.0, abs(left), abs(right))

@@ -49,6 +49,11 @@ def is_unbounded(rule):
     return kind in ("z-score", "rank", "borda") or (kind == "points" and rule.get("clamp") is False)
 
 
+def writes_points(rule):
+    """Whether the rule's score is in points of its own, not in shares of a maximum."""
+    return rule["type"] in ("expression", "steps") or (rule["type"] == "min-max" and "upper" in rule)
+
+
 def own_max(rules, declared, default):
     """The nominal maximum of a node whose last rule is the last of RULES."""
     last = rules[-1] if rules else None
@@ -59,7 +64,7 @@ def own_max(rules, declared, default):
     if declared is not None:
         return float(declared)
     if last and last["type"] == "min-max" and "upper" in last:
-        return float(last["upper"])
+        return float(max(last.get("lower", 0), last["upper"]))
     return float(default)
 
 

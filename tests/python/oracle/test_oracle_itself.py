@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import oracle  # noqa: E402
 from oracle_formula import Formula, FormulaError, NoScore  # noqa: E402
-from oracle_numbers import key14, round_half_away  # noqa: E402
+from oracle_numbers import key14, nearly_tied, round_half_away  # noqa: E402
 
 
 def document(root, **members):
@@ -710,6 +710,14 @@ class NumberTest(unittest.TestCase):
         """Equal at 14 digits."""
         self.assertEqual(key14(0.1 + 0.2), key14(0.3))
         self.assertNotEqual(key14(0.30000000000001), key14(0.3))
+
+    def test_doubt(self):
+        """Noise parts equals where the fifteenth digit is a half, and joins near neighbours."""
+        self.assertTrue(nearly_tied(0.4082605380554648, 0.4082605380554646))
+        self.assertFalse(nearly_tied(0.4082605380554608, 0.4082605380554606))
+        self.assertFalse(nearly_tied(0.4082605380554648, 0.4082605380554648))
+        self.assertTrue(nearly_tied(0.40826053805547, 0.40826053805546))
+        self.assertFalse(nearly_tied(0.4083, 0.4082))
 
 
 if __name__ == "__main__":
