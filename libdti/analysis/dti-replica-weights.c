@@ -191,7 +191,7 @@ add_noise (const DtiVariant *self, const DtiUncertainInput *input, DtiRandom *ra
       double uniform = dti_random_next_double (random);
 
       if (has_level (input, get_entry (self, i)->node))
-        parts[i] *= 1.0 + input->factor * (2.0 * uniform - 1.0);
+        parts[i] = dti_weights_disturb (parts[i], input->factor, uniform);
     }
 }
 

@@ -619,8 +619,9 @@ dti_weights_make_noisy (DtiWeights *self,
       double factor = find_factor (levels, numbers, dti_node_get_level (entry->node));
       double uniform = dti_random_next_double (&random);
 
-      entry->weight = g_array_index (self->entries, DtiWeightsEntry, i).weight *
-                      (1.0 + factor * (2.0 * uniform - 1.0));
+      entry->weight = dti_weights_disturb (g_array_index (self->entries, DtiWeightsEntry, i).weight,
+                                           factor,
+                                           uniform);
     }
 
   return noisy;

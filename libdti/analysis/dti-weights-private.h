@@ -80,6 +80,13 @@ double *dti_weights_read_rows (const DtiWeights *self,
                                guint *n_rows,
                                GError **error);
 
+/* A weight with noise; @uniform from 0 to 1. */
+static inline double
+dti_weights_disturb (double weight, double factor, double uniform)
+{
+  return weight * (1.0 + factor * (2.0 * uniform - 1.0));
+}
+
 void dti_weights_report (DtiWeights *self,
                          DtiSeverity severity,
                          const char *code,
