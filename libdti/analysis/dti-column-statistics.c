@@ -9,6 +9,7 @@
 #include "dti-distribution-private.h"
 #include "dti-statistics-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 #include <libdti/model/dti-moments-private.h>
 
@@ -131,15 +132,6 @@ dti_column_statistics_init (DtiColumnStatistics *self)
 
 /* ---- measuring ---- */
 
-static int
-compare_numbers (const void *a, const void *b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 measure_frequencies (double *results, const double *sorted, gsize n)
 {
@@ -229,7 +221,7 @@ dti_column_statistics_new (
   for (gsize i = 0; i < n; i++)
     if (!isnan (numbers[i]))
       sorted[n_available++] = numbers[i];
-  qsort (sorted, n_available, sizeof (double), compare_numbers);
+  qsort (sorted, n_available, sizeof (double), dti_number_compare);
 
   self->numbers[DTI_STATISTICS_COLUMN_N_UNITS] = (double) n;
   measure_frequencies (self->numbers, sorted, n_available);

@@ -8,21 +8,14 @@
 
 #include "dti-distribution-private.h"
 
-static int
-compare_figures (const void *a, const void *b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
+#include <libdti/base/dti-number-private.h>
 
 static void
 measure_order (DtiDistribution *self, double *figures)
 {
   gsize n = self->n;
 
-  qsort (figures, n, sizeof (double), compare_figures);
+  qsort (figures, n, sizeof (double), dti_number_compare);
   self->minimum = figures[0];
   self->maximum = figures[n - 1];
   self->lower_quartile = dti_distribution_interpolate (figures, n, 0.25);

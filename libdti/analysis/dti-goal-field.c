@@ -4,11 +4,11 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "dti-goal-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-period.h>
 
 /* Where the other units will stand, and what it takes to stand before them. */
@@ -192,15 +192,6 @@ list_others (Field *field)
 
 /* ---- growth ---- */
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static GArray *
 list_changes (const Field *field)
 {
@@ -221,7 +212,7 @@ list_changes (const Field *field)
             g_array_append_val (changes, change);
         }
     }
-  g_array_sort (changes, compare_doubles);
+  g_array_sort (changes, dti_number_compare);
 
   return changes;
 }

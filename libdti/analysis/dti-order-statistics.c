@@ -9,6 +9,7 @@
 
 #include "dti-order-statistics-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-vector-private.h>
 
 /* So few are sorted outright. */
@@ -187,15 +188,6 @@ find_bucket (const guint32 ends[DTI_N_BUCKETS], gsize rank, gsize *first, gsize 
 
 /* ---- places ---- */
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 are_equal (const double *numbers, gsize n)
 {
@@ -210,7 +202,7 @@ static void
 sort_many (double *numbers, gsize n)
 {
   if (!are_equal (numbers, n))
-    qsort (numbers, n, sizeof (double), compare_numbers);
+    qsort (numbers, n, sizeof (double), dti_number_compare);
 }
 
 void

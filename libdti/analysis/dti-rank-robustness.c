@@ -8,6 +8,7 @@
 
 #include "dti-rank-change-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-random-private.h>
 
 /* How far a rank can be trusted: what rounding leaves open, and what other weights would make of
@@ -355,15 +356,6 @@ rank_redrawn (
   return rank_first (&field->rule, &self->crowd, self->figures, better);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* The smallest number that at least the share @p of them does not exceed. */
 static double
 find_quantile (const double *sorted, guint n, double p)
@@ -376,7 +368,7 @@ find_quantile (const double *sorted, guint n, double p)
 static DtiRankSpan
 make_span (double *numbers, guint n)
 {
-  qsort (numbers, n, sizeof (double), compare_doubles);
+  qsort (numbers, n, sizeof (double), dti_number_compare);
 
   return (DtiRankSpan){ find_quantile (numbers, n, 0.05),
                         find_quantile (numbers, n, 0.5),

@@ -9,6 +9,7 @@
 #include "dti-distribution-private.h"
 #include "dti-sobol-indices-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-number.h>
 #include <libdti/base/dti-random-private.h>
 
@@ -216,15 +217,6 @@ add_drawn_rows (const Sample *sample, guint resample, double *sums)
     }
 }
 
-static int
-compare_numbers (const void *a, const void *b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 find_interval (const Sample *sample, double *numbers, guint n, double *low, double *high)
 {
@@ -232,7 +224,7 @@ find_interval (const Sample *sample, double *numbers, guint n, double *low, doub
 
   if (n == 0)
     return;
-  qsort (numbers, n, sizeof (double), compare_numbers);
+  qsort (numbers, n, sizeof (double), dti_number_compare);
   *low = dti_distribution_interpolate (numbers, n, (1.0 - confidence) / 2.0);
   *high = dti_distribution_interpolate (numbers, n, (1.0 + confidence) / 2.0);
 }

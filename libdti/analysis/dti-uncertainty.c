@@ -11,6 +11,7 @@
 #include "dti-uncertainty-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/model/dti-fixed-list-private.h>
 
 /**
@@ -132,15 +133,6 @@ dti_uncertainty_get_unit_id (DtiUncertainty *self, gsize unit)
   return dti_scorecard_get_unit_id (self->card, unit);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* The numbers of a unit that are there, in the order of the replicates. */
 static guint
 collect (const DtiUncertainty *self, const double *numbers, gsize unit, double *present)
@@ -166,7 +158,7 @@ take_mean (double *numbers, guint n)
 
   for (guint i = 0; i < n; i++)
     sum += numbers[i];
-  qsort (numbers, n, sizeof (double), compare_doubles);
+  qsort (numbers, n, sizeof (double), dti_number_compare);
 
   return sum / n;
 }

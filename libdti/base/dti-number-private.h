@@ -21,6 +21,9 @@ gsize dti_number_to_buffer (double number, char buffer[DTI_NUMBER_BUFFER]);
  * such number. */
 gboolean dti_number_scan (const char *text, gsize length, double *number);
 
+/* Of two doubles, none of them NaN, for qsort() and g_array_sort(). */
+int dti_number_compare (gconstpointer a, gconstpointer b);
+
 /* How getters hand out a number that can be absent: NaN and FALSE where there is none. */
 static inline gboolean
 dti_number_hand_out (double number, double *result)

@@ -475,3 +475,12 @@ dti_number_ties (double a, double b)
   y = dti_decimal_fourteen (fabs (b));
   return x.digits == y.digits && x.exponent == y.exponent;
 }
+
+int
+dti_number_compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}

@@ -9,16 +9,9 @@
 #include "dti-impute-private.h"
 #include "dti-moments-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /* Means and medians, over units or over indicators. */
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 double
 dti_impute_summarise (DtiImputeEstimate estimate, double *numbers, gsize n)
@@ -27,7 +20,7 @@ dti_impute_summarise (DtiImputeEstimate estimate, double *numbers, gsize n)
 
   if (estimate == DTI_IMPUTE_ESTIMATE_MEDIAN)
     {
-      qsort (numbers, n, sizeof (double), compare_numbers);
+      qsort (numbers, n, sizeof (double), dti_number_compare);
       return n % 2 == 1 ? numbers[n / 2] : (numbers[n / 2 - 1] + numbers[n / 2]) / 2.0;
     }
 

@@ -9,6 +9,7 @@
 
 #include "dti-aggregate-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-vector-private.h>
 
 /* A bound on shares is reached even where the division left it a last bit short. */
@@ -170,21 +171,12 @@ extreme_of (const DtiTerms *terms, double sign)
   return extreme;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static double
 median_of (const DtiTerms *terms)
 {
   guint middle = terms->n / 2;
 
-  qsort (terms->values, terms->n, sizeof (double), compare_doubles);
+  qsort (terms->values, terms->n, sizeof (double), dti_number_compare);
   if (terms->n % 2 == 1)
     return terms->values[middle];
 

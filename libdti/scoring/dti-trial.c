@@ -4,13 +4,13 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "dti-assessment-private.h"
 #include "dti-trial-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /* Of the numbers of the other units, so many are places: the score rises from one to the next, so
  * what lies between them is found by cutting. */
@@ -248,15 +248,6 @@ go_back (const DtiTrial *self, GArray *scores, gboolean *scans)
   return scores;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 add_others (const DtiTrial *self, GArray *places)
 {
@@ -270,7 +261,7 @@ add_others (const DtiTrial *self, GArray *places)
   if (others->len == 0)
     return;
 
-  g_array_sort (others, compare_doubles);
+  g_array_sort (others, dti_number_compare);
   step = 1 + others->len / MOST_PLACES;
   for (gsize i = 0; i < others->len; i += step)
     g_array_append_val (places, g_array_index (others, double, i));
