@@ -24,7 +24,6 @@ dti_experiment_begin (DtiExperiment *self, GError **error)
   g_autoptr (GListModel) list = NULL;
   DtiReplicator *replicator;
   DtiExperimentRun *run;
-
   gsize unit = G_MAXSIZE;
 
   if (self->unit != NULL && !dti_scorecard_find_unit (self->card, self->unit, &unit))
@@ -143,13 +142,15 @@ dti_experiment_run_uncertainty (DtiExperiment *self,
 }
 
 static gboolean
-read_points (DtiReplicates *replicates, const double *points, GError **error)
+read_points (DtiReplicates *replicates, GBytes *points, GError **error)
 {
-  gsize n = replicates->n_points * replicates->n_inputs;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (points, &size);
 
-  for (gsize i = 0; i < n; i++)
+  memcpy (replicates->points, data, size);
+  for (gsize i = 0; i < replicates->n_points * replicates->n_inputs; i++)
     {
-      if (!(points[i] >= 0.0 && points[i] < 1.0))
+      if (!(replicates->points[i] >= 0.0 && replicates->points[i] < 1.0))
         {
           g_set_error (error,
                        DTI_ERROR,
@@ -158,7 +159,6 @@ read_points (DtiReplicates *replicates, const double *points, GError **error)
                        i + 1);
           return FALSE;
         }
-      replicates->points[i] = points[i];
       replicates->streams[i] = i / replicates->n_inputs;
     }
 
@@ -194,7 +194,6 @@ dti_experiment_run_points (DtiExperiment *self,
 {
   g_autoptr (DtiExperimentRun) run = NULL;
   g_autoptr (DtiReplicates) replicates = NULL;
-  g_autofree double *numbers = NULL;
   gsize size;
   gsize step;
 
@@ -227,10 +226,7 @@ dti_experiment_run_points (DtiExperiment *self,
   if (replicates == NULL)
     return NULL;
 
-  /* Bytes of others need not be aligned. */
-  numbers = g_memdup2 (g_bytes_get_data (points, NULL), size);
-
-  return read_points (replicates, numbers, error)
+  return read_points (replicates, points, error)
              ? make_uncertainty (run, replicates, cancellable, error)
              : NULL;
 }
@@ -262,15 +258,13 @@ design_replicates (DtiExperimentRun *run, DtiSensitivityDesign *design, GError *
                                                   2 * (gsize) n_rows,
                                                   run->replicator->n_units,
                                                   error);
-  g_autoptr (GBytes) points = NULL;
-  gsize size;
+  guint d = run->replicator->inputs->len;
 
+  for (gsize i = 0; replicates != NULL && i < replicates->n_points; i++)
+    dti_sensitivity_design_read_point (design, (guint) i, replicates->points + i * d);
   if (replicates == NULL)
     return NULL;
 
-  points = dti_sensitivity_design_get_points (design);
-  size = g_bytes_get_size (points);
-  memcpy (replicates->points, g_bytes_get_data (points, NULL), size);
   number_streams (replicates, n_rows);
   replicates->unit = run->unit;
 

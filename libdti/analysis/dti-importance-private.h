@@ -29,8 +29,8 @@ struct _DtiImportance
   guint *ops; /* of the nodes that were left out in turn */
   guint n_ops;
   gsize n_units;
-  double *nominal; /* ranks */
-  double *ranks;   /* of all units, node after node */
+  const double *nominal; /* ranks; borrowed from the card */
+  double *ranks;         /* of all units, node after node */
   double *scores;
 };
 

@@ -164,14 +164,6 @@ run_all (DtiImportance *self, DtiReplicator *replicator, guint threads, GError *
   return TRUE;
 }
 
-static void
-read_nominal (DtiImportance *self, guint op)
-{
-  self->nominal = g_new (double, self->n_units + 1);
-  for (gsize i = 0; i < self->n_units; i++)
-    self->nominal[i] = dti_scorecard_read_number (self->card, op, i, DTI_COLUMN_RANK);
-}
-
 void
 dti_importance_measure_node (DtiImportance *self, guint position, DtiImportanceFigures *figures)
 {
@@ -206,7 +198,6 @@ dti_importance_finalize (GObject *object)
   g_clear_object (&self->card);
   g_free (self->node);
   g_free (self->ops);
-  g_free (self->nominal);
   g_free (self->ranks);
   g_free (self->scores);
 
@@ -308,7 +299,7 @@ dti_importance_new (
   self->node = g_strdup (node);
   self->n_units = replicator->n_units;
   dti_program_find (get_program (self), node, &op);
-  read_nominal (self, op);
+  self->nominal = dti_replicator_peek_nominal_ranks (replicator);
   if (!list_ops (self, op, level, error) || !run_all (self, replicator, threads, error))
     return NULL;
 

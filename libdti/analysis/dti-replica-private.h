@@ -19,11 +19,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref_count;
-  DtiFramework *framework;
   DtiProgram *program;
-  DtiPreparation *preparation; /* NULL: no steps */
-  GPtrArray *bindings;         /* DtiBinding of all periods that are scored together */
-  char *failure;               /* why there is none of this; NULL: all is well */
+  GPtrArray *bindings; /* DtiBinding of all periods that are scored together */
+  char *failure;       /* why there is none of this; NULL: all is well */
 
   /* Where weights are uncertain. */
   DtiWeights *declared;
@@ -71,7 +69,10 @@ void dti_replicator_free (DtiReplicator *self);
  * none at all, or NULL. Several threads call it. */
 char *dti_replicator_run (DtiReplicator *self, const DtiDraw *draw, double *scores, double *ranks);
 
-/* The same for the nominal observations under a program that differs in its weights alone. */
+/* The ranks of the nominal card, one for each unit. */
+const double *dti_replicator_peek_nominal_ranks (const DtiReplicator *self);
+/* Scores and ranks of the nominal observations under a program that differs in its weights alone.
+ */
 char *dti_replicator_run_program (DtiReplicator *self,
                                   DtiProgram *program,
                                   double *scores,
@@ -79,7 +80,6 @@ char *dti_replicator_run_program (DtiReplicator *self,
 
 /* ---- the parts ---- */
 
-DtiVariant *dti_variant_ref (DtiVariant *self);
 void dti_variant_unref (DtiVariant *self);
 
 /* A stream of its own for the draw of an input. */

@@ -108,7 +108,7 @@ dti_variant_list_weights (DtiVariant *self, const DtiReplicator *replicator, GEr
   if (!replicator->has_weights)
     return TRUE;
 
-  self->declared = dti_weights_new_draft (self->framework, DTI_WEIGHTS_METHOD_DECLARED);
+  self->declared = dti_weights_new_draft (self->program->framework, DTI_WEIGHTS_METHOD_DECLARED);
   list_edges (self);
   self->sets = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < replicator->inputs->len; i++)
@@ -152,7 +152,6 @@ dti_replicator_check_weights (const DtiReplicator *self, GError **error)
   g_autoptr (DtiVariant) variant = g_new0 (DtiVariant, 1);
 
   g_atomic_ref_count_init (&variant->ref_count);
-  variant->framework = g_object_ref (dti_scorecard_get_framework (self->card));
   variant->program = dti_program_ref (dti_scorecard_peek_results (self->card)->binding->program);
 
   if (!dti_variant_list_weights (variant, self, error))

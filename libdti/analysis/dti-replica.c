@@ -19,8 +19,8 @@
 
 /* ---- variants ---- */
 
-DtiVariant *
-dti_variant_ref (DtiVariant *self)
+static DtiVariant *
+variant_ref (DtiVariant *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
 
@@ -38,9 +38,7 @@ dti_variant_unref (DtiVariant *self)
   g_free (self->edges);
   g_clear_object (&self->declared);
   g_clear_pointer (&self->bindings, g_ptr_array_unref);
-  g_clear_object (&self->preparation);
   g_clear_pointer (&self->program, dti_program_unref);
-  g_clear_object (&self->framework);
   g_free (self->failure);
   g_free (self);
 }
@@ -53,26 +51,22 @@ new_bindings (void)
 
 /* The observations prepared and bound to a program; NULL with an error. */
 static GPtrArray *
-bind (const DtiReplicator *self,
-      DtiFramework *framework,
-      DtiProgram *program,
-      DtiDataset *observed,
-      DtiPreparation **preparation,
-      GError **error)
+bind (const DtiReplicator *self, DtiProgram *program, DtiDataset *observed, GError **error)
 {
   DtiStage stage = dti_scorecard_peek_results (self->card)->binding->stage;
   const char *alone[] = { self->period, NULL };
   const char *const *periods = program->needs_panel ? dti_dataset_get_periods (observed) : alone;
   g_autoptr (GPtrArray) bindings = new_bindings ();
+  g_autoptr (DtiPreparation) preparation = NULL;
   DtiWorkers workers = { 1, NULL };
   DtiDataset *dataset = observed;
 
-  if (dti_framework_needs_preparation (framework))
+  if (dti_framework_needs_preparation (program->framework))
     {
-      *preparation = dti_preparation_new_for_scorer (framework, observed, stage, error);
-      if (*preparation == NULL)
+      preparation = dti_preparation_new_for_scorer (program->framework, observed, stage, error);
+      if (preparation == NULL)
         return NULL;
-      dataset = dti_preparation_get_dataset (*preparation);
+      dataset = dti_preparation_get_dataset (preparation);
     }
   for (gsize i = 0; periods[i] != NULL; i++)
     {
@@ -145,7 +139,6 @@ take_nominal (DtiVariant *variant, const DtiReplicator *self)
     return FALSE;
 
   variant->program = dti_program_ref (binding->program);
-  g_set_object (&variant->preparation, self->card->preparation);
   variant->bindings = new_bindings ();
   g_ptr_array_add (variant->bindings, dti_binding_ref (binding));
 
@@ -153,41 +146,41 @@ take_nominal (DtiVariant *variant, const DtiReplicator *self)
 }
 
 static gboolean
-check_node (const DtiReplicator *self, const DtiProgram *program, GError **error)
+check_node (const DtiProgram *program, const char *node, GError **error)
 {
   guint op;
 
-  if (dti_program_find (program, self->node, &op))
+  if (dti_program_find (program, node, &op))
     return TRUE;
 
-  g_set_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND, "there is no node “%s”", self->node);
+  g_set_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND, "there is no node “%s”", node);
 
   return FALSE;
 }
 
 static gboolean
+compile (DtiVariant *variant, const DtiReplicator *self, const DtiDraw *draw, GError **error)
+{
+  g_autoptr (DtiFramework) framework = make_framework (self, draw, error);
+
+  if (framework == NULL)
+    return FALSE;
+  variant->program = dti_program_new (framework, self->overrides, error);
+  if (variant->program == NULL || !check_node (variant->program, self->node, error))
+    return FALSE;
+  /* Errors of observations are bound anew each time. */
+  if (self->has_noise)
+    return TRUE;
+  variant->bindings = bind (self, variant->program, self->dataset, error);
+
+  return variant->bindings != NULL;
+}
+
+static gboolean
 make_variant (DtiVariant *variant, const DtiReplicator *self, const DtiDraw *draw, GError **error)
 {
-  variant->framework = make_framework (self, draw, error);
-  if (variant->framework == NULL)
+  if (!take_nominal (variant, self) && !compile (variant, self, draw, error))
     return FALSE;
-
-  if (!take_nominal (variant, self))
-    {
-      variant->program = dti_program_new (variant->framework, self->overrides, error);
-      if (variant->program == NULL || !check_node (self, variant->program, error))
-        return FALSE;
-      /* Errors of observations are bound anew each time. */
-      if (!self->has_noise)
-        variant->bindings = bind (self,
-                                  variant->framework,
-                                  variant->program,
-                                  self->dataset,
-                                  &variant->preparation,
-                                  error);
-      if (!self->has_noise && variant->bindings == NULL)
-        return FALSE;
-    }
 
   return dti_variant_list_weights (variant, self, error);
 }
@@ -231,7 +224,7 @@ get_variant (DtiReplicator *self, const DtiDraw *draw)
   g_mutex_lock (&self->lock);
   variant = g_hash_table_lookup (self->variants, key);
   if (variant != NULL)
-    dti_variant_ref (variant);
+    variant_ref (variant);
   g_mutex_unlock (&self->lock);
   if (variant != NULL)
     return variant;
@@ -240,13 +233,23 @@ get_variant (DtiReplicator *self, const DtiDraw *draw)
   variant = variant_new (self, draw);
   g_mutex_lock (&self->lock);
   if (g_hash_table_size (self->variants) < MOST_VARIANTS)
-    g_hash_table_replace (self->variants, g_steal_pointer (&key), dti_variant_ref (variant));
+    g_hash_table_replace (self->variants, g_steal_pointer (&key), variant_ref (variant));
   g_mutex_unlock (&self->lock);
 
   return variant;
 }
 
 /* ---- a replicate ---- */
+
+const double *
+dti_replicator_peek_nominal_ranks (const DtiReplicator *self)
+{
+  guint op = 0;
+
+  dti_program_find (dti_scorecard_peek_results (self->card)->binding->program, self->node, &op);
+
+  return dti_scorecard_peek_ranks (self->card, op)->ranks;
+}
 
 void
 dti_replicator_init_random (const DtiReplicator *self,
@@ -281,7 +284,6 @@ bind_draw (const DtiReplicator *self,
            const DtiVariant *variant,
            DtiProgram *program,
            const DtiDraw *draw,
-           DtiPreparation **preparation,
            GError **error)
 {
   g_autoptr (DtiDataset) disturbed = NULL;
@@ -292,7 +294,7 @@ bind_draw (const DtiReplicator *self,
 
   disturbed = dti_replicator_disturb (self, draw);
 
-  return bind (self, variant->framework, program, disturbed, preparation, error);
+  return bind (self, program, disturbed, error);
 }
 
 static void
@@ -370,8 +372,7 @@ score_draw (const DtiReplicator *self,
 {
   g_autoptr (DtiProgram) program = self->has_weights ? dti_variant_weigh (variant, self, draw)
                                                      : dti_program_ref (variant->program);
-  g_autoptr (DtiPreparation) preparation = NULL;
-  g_autoptr (GPtrArray) bindings = bind_draw (self, variant, program, draw, &preparation, error);
+  g_autoptr (GPtrArray) bindings = bind_draw (self, variant, program, draw, error);
 
   return bindings != NULL && score_bindings (self, bindings, scores, ranks, error);
 }
@@ -418,13 +419,9 @@ static gboolean
 check_card (DtiScorecard *card, const char *node, GError **error)
 {
   const DtiProgram *program = dti_scorecard_peek_results (card)->binding->program;
-  guint op;
 
-  if (!dti_program_find (program, node, &op))
-    {
-      g_set_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND, "there is no node “%s”", node);
-      return FALSE;
-    }
+  if (!check_node (program, node, error))
+    return FALSE;
   if (program->has_scripts)
     {
       g_set_error_literal (error,

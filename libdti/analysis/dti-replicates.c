@@ -21,7 +21,6 @@ DtiReplicates *
 dti_replicates_new (guint n_inputs, gsize n_points, gsize n_kept, gsize n_units, GError **error)
 {
   DtiReplicates *self;
-  gsize most = MAX (n_points, n_kept);
 
   if (n_points == 0)
     {
@@ -31,7 +30,7 @@ dti_replicates_new (guint n_inputs, gsize n_points, gsize n_kept, gsize n_units,
                            "there must be at least one replicate");
       return NULL;
     }
-  if (most > MOST_FIGURES / MAX (MAX (n_units, n_inputs), 1))
+  if (n_points > MOST_FIGURES / MAX (MAX (n_units, n_inputs), 1))
     {
       g_set_error (error,
                    DTI_ERROR,
@@ -94,8 +93,7 @@ typedef struct
 {
   DtiExperimentRun *run;
   DtiReplicates *replicates;
-  double *nominal; /* ranks */
-  GCancellable *cancellable;
+  const double *nominal; /* ranks */
 } DtiReplicatesJob;
 
 /* NaN where a unit that has a rank lost it, and where none has one. */
@@ -151,17 +149,8 @@ dti_experiment_run_replicates (DtiExperimentRun *run,
                                GCancellable *cancellable,
                                GError **error)
 {
-  DtiReplicator *replicator = run->replicator;
-  g_autofree double *nominal = g_new (double, replicator->n_units + 1);
-  DtiReplicatesJob job = { run, replicates, nominal, cancellable };
+  DtiReplicatesJob job = { run, replicates, dti_replicator_peek_nominal_ranks (run->replicator) };
   DtiWorkers workers = { run->threads, cancellable };
-  guint op = 0;
-
-  dti_program_find (dti_scorecard_peek_results (replicator->card)->binding->program,
-                    replicator->node,
-                    &op);
-  for (gsize i = 0; i < replicator->n_units; i++)
-    nominal[i] = dti_scorecard_read_number (replicator->card, op, i, DTI_COLUMN_RANK);
 
   g_atomic_pointer_set (&run->experiment->n_points, replicates->n_points);
   g_atomic_pointer_set (&run->experiment->n_done, 0);

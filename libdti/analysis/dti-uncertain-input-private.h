@@ -59,15 +59,14 @@ DtiUncertainInput *dti_uncertain_input_new_from_object (JsonObject *object,
                                                         const char *file,
                                                         DtiProblemList *problems);
 
-/* Clears a DtiSetWeight. */
-void dti_set_weight_clear (gpointer weight);
+/* An empty set of weights, and one more in it. */
+GArray *dti_weight_set_new (void);
+void dti_weight_set_add (GArray *self, const char *pillar, const char *node, double weight);
 
 /* Which of the alternatives, or of the sets, @u stands for; @u from [0, 1). */
 guint dti_uncertain_input_choose (const DtiUncertainInput *self, double u);
 /* The number that @u stands for. */
 double dti_uncertain_input_draw (const DtiUncertainInput *self, double u);
-/* Whether the input has so few values that what they make can be kept. */
-gboolean dti_uncertain_input_is_discrete (const DtiUncertainInput *self);
 /* The places of a member in the document of @framework; NULL with an error. */
 char **dti_uncertain_input_list_pointers (const DtiUncertainInput *self,
                                           DtiFramework *framework,

@@ -225,7 +225,6 @@ read_group (GArray *set, const DtiJsonReader *reader, const char *pillar)
   for (GList *l = members; l != NULL; l = l->next)
     {
       double number = dti_json_get_number (reader, l->data, 0.0);
-      DtiSetWeight weight = { g_strdup (pillar), g_strdup (l->data), number };
 
       if (!(number >= 0.0))
         dti_json_report (reader,
@@ -233,7 +232,7 @@ read_group (GArray *set, const DtiJsonReader *reader, const char *pillar)
                          "out-of-range",
                          l->data,
                          "a weight is not below 0");
-      g_array_append_val (set, weight);
+      dti_weight_set_add (set, pillar, l->data, number);
     }
 }
 
@@ -241,11 +240,10 @@ read_group (GArray *set, const DtiJsonReader *reader, const char *pillar)
 static GArray *
 read_set (const DtiJsonReader *reader, JsonObject *object, char *pointer)
 {
-  GArray *set = g_array_new (FALSE, FALSE, sizeof (DtiSetWeight));
+  GArray *set = dti_weight_set_new ();
   g_autoptr (GList) pillars = json_object_get_members (object);
   DtiJsonReader groups = { object, pointer, reader->file, NULL, reader->problems, NULL };
 
-  g_array_set_clear_func (set, dti_set_weight_clear);
   for (GList *l = pillars; l != NULL; l = l->next)
     {
       JsonObject *group = dti_json_get_object (&groups, l->data);

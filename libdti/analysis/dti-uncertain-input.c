@@ -45,12 +45,6 @@ G_DEFINE_FINAL_TYPE (DtiUncertainInput, dti_uncertain_input, G_TYPE_OBJECT)
 
 /* ---- values ---- */
 
-gboolean
-dti_uncertain_input_is_discrete (const DtiUncertainInput *self)
-{
-  return self->alternatives != NULL || self->sets != NULL;
-}
-
 static guint
 count_alternatives (const DtiUncertainInput *self)
 {
@@ -459,13 +453,31 @@ dti_uncertain_input_new_for_noise (const char *id,
   return g_steal_pointer (&self);
 }
 
-void
-dti_set_weight_clear (gpointer data)
+static void
+clear_set_weight (gpointer data)
 {
   DtiSetWeight *weight = data;
 
   g_free (weight->pillar);
   g_free (weight->node);
+}
+
+GArray *
+dti_weight_set_new (void)
+{
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (DtiSetWeight));
+
+  g_array_set_clear_func (self, clear_set_weight);
+
+  return self;
+}
+
+void
+dti_weight_set_add (GArray *self, const char *pillar, const char *node, double weight)
+{
+  DtiSetWeight added = { g_strdup (pillar), g_strdup (node), weight };
+
+  g_array_append_val (self, added);
 }
 
 static void
@@ -479,21 +491,18 @@ add_set (DtiUncertainInput *self, GArray *set)
 static GArray *
 copy_weights (DtiWeights *weights)
 {
-  GArray *set = g_array_new (FALSE, FALSE, sizeof (DtiSetWeight));
+  GArray *set = dti_weight_set_new ();
 
-  g_array_set_clear_func (set, dti_set_weight_clear);
   for (guint i = 0; i < weights->groups->len; i++)
     {
       const DtiWeightsGroup *group = dti_weights_get_group (weights, i);
+      const char *pillar = dti_node_get_id (DTI_NODE (group->pillar));
 
       for (guint k = 0; k < group->n; k++)
         {
           const DtiWeightsEntry *entry = dti_weights_get_entry (weights, group, k);
-          DtiSetWeight weight = { g_strdup (dti_node_get_id (DTI_NODE (group->pillar))),
-                                  g_strdup (dti_node_get_id (entry->node)),
-                                  entry->weight };
 
-          g_array_append_val (set, weight);
+          dti_weight_set_add (set, pillar, dti_node_get_id (entry->node), entry->weight);
         }
     }
 

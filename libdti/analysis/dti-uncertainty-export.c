@@ -47,8 +47,8 @@ append_unit (GString *csv, DtiUncertainty *self, gsize unit, const guint *tops, 
   g_string_append_c (csv, '\n');
 }
 
-gboolean
-dti_uncertainty_is_wanted (DtiUncertainty *self, gsize unit, const char *const *units)
+static gboolean
+is_wanted (DtiUncertainty *self, gsize unit, const char *const *units)
 {
   return units == NULL || g_strv_contains (units, dti_uncertainty_get_unit_id (self, unit));
 }
@@ -110,7 +110,7 @@ dti_uncertainty_to_csv_for_units (DtiUncertainty *self,
     g_string_append_printf (csv, ",p-rank-%u", tops[i]);
   g_string_append_c (csv, '\n');
   for (gsize unit = 0; unit < self->n_units; unit++)
-    if (dti_uncertainty_is_wanted (self, unit, units))
+    if (is_wanted (self, unit, units))
       append_unit (csv, self, unit, tops, n_tops);
 
   return g_string_free (csv, FALSE);
@@ -156,7 +156,7 @@ dti_uncertainty_add_members (DtiUncertainty *self,
   json_builder_set_member_name (builder, "units");
   json_builder_begin_array (builder);
   for (gsize unit = 0; unit < self->n_units; unit++)
-    if (dti_uncertainty_is_wanted (self, unit, units))
+    if (is_wanted (self, unit, units))
       add_unit (builder, self, unit, tops, n_tops);
   json_builder_end_array (builder);
 }

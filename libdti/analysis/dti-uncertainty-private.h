@@ -33,13 +33,12 @@ struct _DtiUncertainty
 
   DtiScorecard *card; /* the nominal one */
   char *node;
+  guint op;
   GListModel *inputs;
   guint64 seed;
   guint n_replicates;
   guint n_failed;
   gsize n_units;
-  double *nominal_scores;
-  double *nominal_ranks;
   double *scores; /* of all units, replicate after replicate */
   double *ranks;
   double *points; /* of all inputs, replicate after replicate */
@@ -63,7 +62,6 @@ void dti_uncertainty_measure_unit (DtiUncertainty *self, gsize unit, DtiUncertai
 double dti_uncertainty_find_probability (DtiUncertainty *self, gsize unit, guint k);
 
 /* Whether the unit is one of @units; NULL: all are. */
-gboolean dti_uncertainty_is_wanted (DtiUncertainty *self, gsize unit, const char *const *units);
 /* Members of the object that is being built. */
 void dti_uncertainty_add_members (DtiUncertainty *self,
                                   JsonBuilder *builder,

@@ -54,23 +54,14 @@ DtiUncertainty *
 dti_uncertainty_new (DtiScorecard *card, const char *node, GListModel *inputs, guint64 seed)
 {
   DtiUncertainty *self = g_object_new (DTI_TYPE_UNCERTAINTY, NULL);
-  const DtiResults *results = dti_scorecard_peek_results (card);
-  gsize n = results->binding->n_units;
-  guint op = 0;
+  const DtiBinding *binding = dti_scorecard_peek_results (card)->binding;
 
   self->card = g_object_ref (card);
   self->node = g_strdup (node);
+  dti_program_find (binding->program, node, &self->op);
   self->inputs = g_object_ref (inputs);
   self->seed = seed;
-  self->n_units = n;
-  self->nominal_scores = g_new (double, n + 1);
-  self->nominal_ranks = g_new (double, n + 1);
-  dti_program_find (results->binding->program, node, &op);
-  for (gsize i = 0; i < n; i++)
-    {
-      self->nominal_scores[i] = dti_scorecard_read_number (card, op, i, DTI_COLUMN_SCORE);
-      self->nominal_ranks[i] = dti_scorecard_read_number (card, op, i, DTI_COLUMN_RANK);
-    }
+  self->n_units = binding->n_units;
 
   return self;
 }
@@ -150,9 +141,9 @@ collect (const DtiUncertainty *self, const double *numbers, gsize unit, double *
   return n;
 }
 
-/* The sum runs in the order of the replicates, before they are sorted. */
+/* Sorts the numbers; their sum runs in the order of the replicates, before that. */
 static double
-take_mean (double *numbers, guint n)
+sort_and_average (double *numbers, guint n)
 {
   double sum = 0.0;
 
@@ -168,7 +159,7 @@ measure_ranks (double *ranks, DtiUncertainFigures *figures)
 {
   guint n = figures->n;
 
-  figures->mean = take_mean (ranks, n);
+  figures->mean = sort_and_average (ranks, n);
   figures->best = ranks[0];
   figures->worst = ranks[n - 1];
   figures->low = dti_distribution_interpolate (ranks, n, LOW);
@@ -179,7 +170,7 @@ measure_ranks (double *ranks, DtiUncertainFigures *figures)
 static void
 measure_scores (double *scores, guint n, DtiUncertainFigures *figures)
 {
-  figures->score_mean = take_mean (scores, n);
+  figures->score_mean = sort_and_average (scores, n);
   figures->score_low = dti_distribution_interpolate (scores, n, LOW);
   figures->score_high = dti_distribution_interpolate (scores, n, HIGH);
 }
@@ -190,18 +181,19 @@ dti_uncertainty_measure_unit (DtiUncertainty *self, gsize unit, DtiUncertainFigu
   g_autofree double *numbers = g_new (double, self->n_replicates + 1);
   guint n_scores;
 
-  *figures = (DtiUncertainFigures){ 0,
-                                    self->nominal_ranks[unit],
-                                    self->nominal_scores[unit],
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN,
-                                    NAN };
+  *figures = (DtiUncertainFigures){
+    .nominal_rank = dti_scorecard_read_number (self->card, self->op, unit, DTI_COLUMN_RANK),
+    .nominal_score = dti_scorecard_read_number (self->card, self->op, unit, DTI_COLUMN_SCORE),
+    .mean = NAN,
+    .median = NAN,
+    .low = NAN,
+    .high = NAN,
+    .best = NAN,
+    .worst = NAN,
+    .score_mean = NAN,
+    .score_low = NAN,
+    .score_high = NAN,
+  };
   n_scores = collect (self, self->scores, unit, numbers);
   if (n_scores > 0)
     measure_scores (numbers, n_scores, figures);
@@ -238,8 +230,6 @@ dti_uncertainty_finalize (GObject *object)
   g_clear_object (&self->inputs);
   g_clear_object (&self->problems);
   g_free (self->node);
-  g_free (self->nominal_scores);
-  g_free (self->nominal_ranks);
   g_free (self->scores);
   g_free (self->ranks);
   g_free (self->points);
