@@ -165,7 +165,7 @@ class Generator:
         if self.chance(0.5):
             spec["missing"] = missing = self.rng.choice(POLICIES)
         kind = self.rng.choice(["sum"] * 8 + MEANS + OTHERS)
-        if missing == "void" and kind in ("copeland", "outranking", "expression"):
+        if missing == "void" and kind == "expression":
             kind = "mean"
         spec["children"] = self.children(depth, kind, missing, ancestors + (spec["id"],))
         self.finish_pillar(spec, kind, missing)

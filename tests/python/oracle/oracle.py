@@ -26,7 +26,8 @@ marked * only when asked for contested cases.
     likewise. Column statistics without any ranked unit: NOT_COMPUTABLE, `constant` does not
     answer.
 10  Copeland and outranking compare the units of the period that pass the missing policy there,
-    not the observed ones; values are compared; a child zeroed by `zero` counts as both having it.
+    not the observed ones, nor those that `void` made 0; values are compared; a child zeroed by
+    `zero` counts as both having it.
 11  A formula has no result where its evaluation reads a child or an input without a number; what
     stands in the branch not taken or inside present() is not read. An indicator's number needs x
     (if named) and every input named anywhere.
