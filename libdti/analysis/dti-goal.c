@@ -479,7 +479,7 @@ check_options (GListModel *options, GError **error)
  * has no effort, takes points away, changes a node that is not applicable, or has the id of
  * another, and where @score is not finite; with `NOT_COMPUTABLE` where the node of the goal is not
  * applicable to the unit; with `UNSUPPORTED` where an option acts below a pillar that compares its
- * units (`then`, `copeland`, `outranking`), for one unit does not tell what
+ * units (`then`, `copeland`, `outranking`, `benefit-of-the-doubt`), for one unit does not tell what
  * comes of it; and with `G_IO_ERROR_CANCELLED`.
  *
  * Returns: (transfer full): the mix

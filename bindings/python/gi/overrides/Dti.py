@@ -39,6 +39,7 @@ def _attach_or_none(cls, *names):
 _attach_or_none(Dti.Scorecard, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
 _attach_or_none(Dti.Score, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
 _attach_or_none(Dti.Explanation, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
+_attach_or_none(Dti.Explanation, "get_own_weight", "get_share")
 _attach_or_none(Dti.Observation, "get_number", "get_numerator", "get_denominator", "get_max")
 _attach_or_none(Dti.Dataset, "get_number")
 _attach_or_none(Dti.StageDifference, "get_score", "get_difference")
@@ -96,7 +97,7 @@ _attach_or_none(
     "get_gap",
     "get_best_score",
 )
-_attach_or_none(Dti.Pillar, "get_floor")
+_attach_or_none(Dti.Pillar, "get_floor", "get_share_band")
 _attach_or_none(Dti.Rule, "get_direction")
 _attach_or_none(Dti.PreparedCell, "get_before", "get_after")
 _attach_or_none(
