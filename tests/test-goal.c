@@ -353,6 +353,7 @@ test_compared (void)
   static const char *const kinds[] = {
     "'copeland'",
     "'outranking'",
+    "'benefit-of-the-doubt'",
     "'mean','then':{'type':'percentile-rank'}",
   };
 
