@@ -9,7 +9,7 @@ build=$root/_quickstart
 data=$root/examples/kien-giang
 
 sh "$root/.ci/ensure-packages.sh" gcc libc6-dev meson ninja-build pkgconf \
-    libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev
+    libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev liblpsolve55-dev
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 build=${DTI_BUILD_DIR:-$root/_tests}
 
 sh "$root/.ci/ensure-packages.sh" gcc g++ libc6-dev meson ninja-build pkgconf git \
-    libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev libgtest-dev \
+    libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev liblpsolve55-dev libgtest-dev \
     libcairo2-dev libpango1.0-dev fonts-dejavu-core python3-gi-cairo \
     gobject-introspection libgirepository1.0-dev valac gjs gi-docgen \
     python3 python3-gi python3-numpy python3-pandas python3-jsonschema python3-icalendar locales libxml2-utils

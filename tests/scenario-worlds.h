@@ -147,6 +147,8 @@ static const char *const aggregations[] = {
   "{ \"type\": \"ordered-weighted-mean\", \"order-weights\": [0, 1, 2] }",
   "\"copeland\"",
   "\"outranking\"",
+  "\"benefit-of-the-doubt\"",
+  "{ \"type\": \"benefit-of-the-doubt\", \"band\": 0.5 }",
 };
 
 static const char *const policies[] = { "propagate", "zero", "rebase", "void" };

@@ -188,6 +188,12 @@ static const struct
     "misplaced-penalty",
     "/assessment/late-penalty/node",
     DTI_SEVERITY_ERROR },
+  { "'columns':{'late':'number'},'assessment':{'late-penalty':{'column':'late','per-day':1,"
+    "'node':'p'}},'root':{'id':'r','aggregation':'benefit-of-the-doubt','children':[{'id':'p',"
+    "'children':[{'id':'a'}]},{'id':'b'}]}",
+    "misplaced-penalty",
+    "/assessment/late-penalty/node",
+    DTI_SEVERITY_ERROR },
   { "'columns':{'late':'number'},'assessment':{'late-penalty':{'column':'late','per-day':1}},"
     "'root':{'id':'r','children':[{'id':'a'}]},'views':[{'id':'v','aggregation':'mean',"
     "'then':{'type':'rank'},'children':[{'ref':'r'}]}]",

@@ -336,6 +336,56 @@ test_new (void)
   g_assert_error (error, DTI_ERROR, DTI_ERROR_NOT_FOUND);
 }
 
+static DtiGoalMix *
+mix_one (DtiGoal *goal, const char *node, GError **error)
+{
+  g_autoptr (GListStore) options = g_list_store_new (DTI_TYPE_GOAL_OPTION);
+  g_autoptr (DtiGoalOption) option = dti_goal_option_new ("o", node, 1.0, 1.0, FALSE);
+
+  g_list_store_append (options, option);
+
+  return dti_goal_find_mix (goal, G_LIST_MODEL (options), 0.6, 0, NULL, error);
+}
+
+static void
+test_compared (void)
+{
+  static const char *const kinds[] = {
+    "'copeland'",
+    "'outranking'",
+    "'benefit-of-the-doubt'",
+    "'mean','then':{'type':'percentile-rank'}",
+  };
+
+  g_test_summary ("What an option gives below a pillar that compares units is not known");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *members = g_strdup_printf (
+          "'root':{'id':'r','aggregation':'mean','children':[{'id':'p','aggregation':%s,"
+          "'children':[{'id':'a'},{'id':'b'}]},{'id':'c'}]}",
+          kinds[i]);
+      g_autoptr (DtiScorecard) card =
+          goal_score (members, "unit,a,b,c\nme,0.5,0.5,0.25\nother,1,0.25,1\n");
+      g_autoptr (DtiGoal) goal = goal_new (card, "me");
+      g_autoptr (GListModel) options = dti_goal_list_options (goal);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DtiGoalMix) beside = mix_one (goal, "c", &error);
+      g_autoptr (DtiGoalMix) below = NULL;
+
+      g_assert_no_error (error);
+      g_assert_nonnull (beside);
+      g_assert_cmpuint (g_list_model_get_n_items (options), ==, 1);
+      below = mix_one (goal, "a", &error);
+      g_assert_null (below);
+      g_assert_error (error, DTI_ERROR, DTI_ERROR_UNSUPPORTED);
+      g_assert_cmpstr (error->message,
+                       ==,
+                       "option “o” acts below “p”, where units are compared: what it gives is not "
+                       "known from one unit");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/goal/best-practice", test_best_practice);
   g_test_add_func ("/goal/tasks", test_tasks);
   g_test_add_func ("/goal/faults", test_faults);
+  g_test_add_func ("/goal/compared", test_compared);
 
   return g_test_run ();
 }

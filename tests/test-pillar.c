@@ -79,6 +79,8 @@ test_aggregations (void)
     { "{'type':'mazziotta-pareto','penalty':'plus'}", DTI_AGGREGATION_MAZZIOTTA_PARETO },
     { "{'type':'ordered-weighted-mean','order-weights':[2]}",
       DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN },
+    { "'benefit-of-the-doubt'", DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT },
+    { "{'type':'benefit-of-the-doubt','band':0.25}", DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT },
   };
 
   g_test_summary ("Every aggregation is known by name, as a text or as an object");
@@ -90,6 +92,7 @@ test_aggregations (void)
                            cases[i].text);
       DtiFramework *framework = load_clean_framework (members);
       DtiPillar *r = find (framework, "r");
+      double band;
 
       g_assert_cmpint (dti_pillar_get_aggregation (r), ==, cases[i].aggregation);
       g_assert_cmpfloat (dti_pillar_get_power (r), ==, strstr (cases[i].text, "'p'") ? -2.5 : 1.0);
@@ -104,6 +107,11 @@ test_aggregations (void)
                        strstr (cases[i].text, "plus") ? DTI_PENALTY_SIGN_PLUS
                                                       : DTI_PENALTY_SIGN_MINUS);
       assert_places (r, strstr (cases[i].text, "order-weights") != NULL);
+      g_assert_true (dti_pillar_get_share_band (r, &band) ==
+                     (strstr (cases[i].text, "band") != NULL));
+      g_assert_true (isnan (band) || band == 0.25);
+      g_assert_cmpfloat (dti_pillar_get_lower_share (r, 0), ==, isnan (band) ? 0.0 : 0.75);
+      g_assert_cmpfloat (dti_pillar_get_upper_share (r, 0), ==, 1.0);
       g_assert_finalize_object (framework);
     }
 }
@@ -204,6 +212,8 @@ test_max (void)
     { PILLAR (",'aggregation':'mean','max':7", "{'id':'a','max':20},{'id':'b','max':20}"), 7 },
     { PILLAR (",'aggregation':'outranking'", "{'id':'a','max':20},{'id':'b','max':20}"), 20 },
     { PILLAR (",'aggregation':'copeland'", "{'id':'a','max':20},{'id':'b','max':20}"), 1 },
+    { PILLAR (",'aggregation':'benefit-of-the-doubt'", "{'id':'a','max':20},{'id':'b','max':20}"),
+      20 },
     { PILLAR (",'aggregation':'copeland','max':9", "{'id':'a','max':20}"), 9 },
     { PILLAR (",'aggregation':{'type':'expression','formula':'[a]'}", "{'id':'a','max':20}"), 1 },
     { PILLAR (",'max':9,'aggregation':{'type':'expression','formula':'[a]'}",

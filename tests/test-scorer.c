@@ -340,6 +340,23 @@ test_pairwise (void)
 }
 
 static void
+test_pairwise_void (void)
+{
+  /* y is made 0 by the policy: x and z are compared with each other alone. */
+  g_autoptr (DtiFramework) copeland =
+      load_root ("{ \"id\": \"r\", \"aggregation\": \"copeland\", \"missing\": \"void\", "
+                 "\"children\": [ { \"id\": \"a\" }, { \"id\": \"b\" }, { \"id\": \"c\" } ] }");
+  g_autoptr (DtiScorecard) wins =
+      score (copeland, "unit,a,b,c\nx,0.9,0.8,0.1\ny,0.5,,0.5\nz,0.1,0.2,0.1\n", NULL);
+
+  g_test_summary ("A unit that is made 0 is compared with nobody");
+
+  g_assert_cmpfloat (get (wins, "x", "r"), ==, 1);
+  g_assert_cmpfloat (get (wins, "y", "r"), ==, 0);
+  g_assert_cmpfloat (get (wins, "z", "r"), ==, -1);
+}
+
+static void
 test_panel_scope (void)
 {
   g_autoptr (DtiFramework) framework =
@@ -730,6 +747,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/then-missing", test_then_missing);
   g_test_add_func ("/scorer/then-maximum", test_then_maximum);
   g_test_add_func ("/scorer/pairwise", test_pairwise);
+  g_test_add_func ("/scorer/pairwise-void", test_pairwise_void);
   g_test_add_func ("/scorer/panel-scope", test_panel_scope);
   g_test_add_func ("/scorer/not-computable", test_not_computable);
   g_test_add_func ("/scorer/unranked", test_unranked);

@@ -60,6 +60,8 @@ typedef struct
   guint n_slots;
   DtiGoalItem *items;
   guint n_items;
+  guint *comparing;   /* for each operation: the pillar on the way to the goal that compares units,
+                         so that one unit does not tell what comes of a change; DTI_NO_OP: none */
   gboolean is_linear; /* points add up along the tree, up to the caps of the slots */
   DtiUnitScore now;
 } DtiGoalModel;
@@ -68,6 +70,8 @@ typedef struct
 DtiGoalModel *
 dti_goal_model_new (DtiGoal *goal, GListModel *options, gboolean needs_effort, GError **error);
 void dti_goal_model_free (DtiGoalModel *self);
+/* The pillar that keeps the gain of an item from being known; DTI_NO_OP: none. */
+guint dti_goal_model_find_comparing (const DtiGoalModel *self, guint item);
 
 /* The node of the goal when so much of each item is taken, by aggregating again. @scores, which may
  * be NULL, gets the score of each slot. */

@@ -190,6 +190,50 @@ read_items (DtiGoalModel *self, gboolean needs_effort, GError **error)
 
 /* ---- the model ---- */
 
+/* From the goal down to what it is made of. */
+static void
+find_comparing (DtiGoalModel *self)
+{
+  const DtiProgram *program = self->tree->program;
+  g_autofree guint8 *below = g_new0 (guint8, program->n_ops + 1);
+
+  self->comparing = g_new (guint, program->n_ops + 1);
+  for (guint op = 0; op < program->n_ops; op++)
+    self->comparing[op] = DTI_NO_OP;
+
+  below[self->goal->op] = TRUE;
+  for (guint i = self->goal->op + 1; i > 0; i--)
+    {
+      const DtiOp *o = &program->ops[i - 1];
+      guint comparing = o->is_columnar ? i - 1 : self->comparing[i - 1];
+
+      if (!below[i - 1] || dti_results_is_observed (get_results (self), i - 1, self->goal->unit))
+        continue;
+      for (guint k = 0; k < o->n_children; k++)
+        {
+          if (!o->children[k].counts)
+            continue;
+          below[o->children[k].op] = TRUE;
+          if (comparing != DTI_NO_OP)
+            self->comparing[o->children[k].op] = comparing;
+        }
+    }
+}
+
+guint
+dti_goal_model_find_comparing (const DtiGoalModel *self, guint item)
+{
+  for (guint k = 0; k < self->items[item].n_moves; k++)
+    {
+      guint op = self->slots[self->items[item].moves[k].slot].op;
+
+      if (self->comparing[op] != DTI_NO_OP)
+        return self->comparing[op];
+    }
+
+  return DTI_NO_OP;
+}
+
 /* A unit tree leaves the pillar that loses points for being late as it is. Here it is made again,
  * and the points are taken off again. */
 static void
@@ -224,6 +268,7 @@ dti_goal_model_new (DtiGoal *goal, GListModel *options, gboolean needs_effort, G
   self->tree = dti_unit_tree_new (get_results (self), goal->unit);
   self->o = &self->tree->program->ops[goal->op];
   take_late_penalty (self);
+  find_comparing (self);
   if (!read_items (self, needs_effort, error))
     return NULL;
 
@@ -245,6 +290,7 @@ dti_goal_model_free (DtiGoalModel *self)
     }
   g_free (self->items);
   g_free (self->slots);
+  g_free (self->comparing);
   g_clear_pointer (&self->tree, dti_unit_tree_free);
   g_free (self);
 }

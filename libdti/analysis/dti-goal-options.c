@@ -58,6 +58,9 @@ measure_gain (const DtiGoalModel *model, guint i)
   g_autofree double *shares = g_new0 (double, model->n_items + 1);
   DtiUnitScore score;
 
+  if (dti_goal_model_find_comparing (model, i) != DTI_NO_OP)
+    return NAN;
+
   shares[i] = 1.0;
   score = dti_goal_model_evaluate (model, shares, NULL);
 

@@ -228,6 +228,28 @@ solve_model (const DtiGoalQuestion *question, DtiGoalAnswer *answer, GError **er
   return make_mix (question, answer, &fields);
 }
 
+static gboolean
+check_comparing (const DtiGoalModel *model, GError **error)
+{
+  for (guint i = 0; i < model->n_items; i++)
+    {
+      guint op = dti_goal_model_find_comparing (model, i);
+
+      if (op == DTI_NO_OP)
+        continue;
+      g_set_error (error,
+                   DTI_ERROR,
+                   DTI_ERROR_UNSUPPORTED,
+                   "option “%s” acts below “%s”, where units are compared: what it gives is not "
+                   "known from one unit",
+                   dti_goal_option_get_id (model->items[i].option),
+                   model->tree->program->ops[op].id);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 DtiGoalMix *
 dti_goal_solve (DtiGoal *self,
                 GListModel *options,
@@ -253,6 +275,8 @@ dti_goal_solve (DtiGoal *self,
                    model->o->id);
       return NULL;
     }
+  if (!check_comparing (model, error))
+    return NULL;
 
   shares = g_new0 (double, model->n_items + 1);
   question.model = model;

@@ -409,6 +409,8 @@ dti_goal_list_options (DtiGoal *self)
  * cancelled, that exclude one that is done, or that have no effect and are required by none are
  * left out.
  *
+ * A gain below a pillar that compares units is not known, and not there.
+ *
  * Fails with `NOT_FOUND` where a node is unknown, and with `INVALID_DATA` where a task takes points
  * away.
  *
@@ -476,7 +478,9 @@ check_options (GListModel *options, GError **error)
  * Fails with `NOT_FOUND` where an option names an unknown node, with `INVALID_DATA` where an option
  * has no effort, takes points away, changes a node that is not applicable, or has the id of
  * another, and where @score is not finite; with `NOT_COMPUTABLE` where the node of the goal is not
- * applicable to the unit; and with `G_IO_ERROR_CANCELLED`.
+ * applicable to the unit; with `UNSUPPORTED` where an option acts below a pillar that compares its
+ * units (`then`, `copeland`, `outranking`, `benefit-of-the-doubt`), for one unit does not tell what
+ * comes of it; and with `G_IO_ERROR_CANCELLED`.
  *
  * Returns: (transfer full): the mix
  *

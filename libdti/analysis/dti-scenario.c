@@ -24,7 +24,7 @@
  * units while that stays, scores one unit along its way to the root; its rank is found among sorted
  * figures. A new lowest or highest number under `min-max` and its like, any number under `z-score`,
  * `rank`, `borda` and `percentile-rank`, and pillars that compare units (`then`, `copeland`,
- * `outranking`) score a column of units, as do weights and rules.
+ * `outranking`, `benefit-of-the-doubt`) score a column of units, as do weights and rules.
  *
  * Edits can be put together into steps ([method@Dti.Scenario.begin_step]), undone and done again,
  * listed, compared with the base ([method@Dti.Scenario.diff]) and saved as a document of the format

@@ -67,6 +67,8 @@ typedef enum
  * @DTI_AGGREGATION_EXPRESSION: a formula over the children's scores
  * @DTI_AGGREGATION_MAZZIOTTA_PARETO: the mean, less what it is out of balance
  * @DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN: the mean with a weight for each place, best value first
+ * @DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT: the best that weights of a unit's own can make of it
+ * beside the others
  *
  * How a pillar is made from its children.
  *
@@ -91,6 +93,7 @@ typedef enum
   DTI_AGGREGATION_EXPRESSION,
   DTI_AGGREGATION_MAZZIOTTA_PARETO,
   DTI_AGGREGATION_ORDERED_WEIGHTED_MEAN,
+  DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT,
 } DtiAggregation;
 
 /**

@@ -138,11 +138,8 @@ check_column (DtiFrameworkDraft *self, const char *column)
 static gboolean
 compares_units (const DtiDraftNode *node)
 {
-  DtiPillar *pillar = DTI_PILLAR (node->node);
-  DtiAggregation aggregation = dti_pillar_get_aggregation (pillar);
-
   return g_list_model_get_n_items (dti_node_get_then_rules (node->node)) > 0 ||
-         aggregation == DTI_AGGREGATION_COPELAND || aggregation == DTI_AGGREGATION_OUTRANKING;
+         dti_aggregation_compares_units (dti_pillar_get_aggregation (DTI_PILLAR (node->node)));
 }
 
 static gboolean

@@ -86,6 +86,8 @@ void dti_framework_draft_read_pillar (const DtiFrameworkDraft *self,
                                       const DtiJsonReader *reader,
                                       DtiMissingPolicy inherited,
                                       DtiPillarFacts *facts);
+/* The bounds on shares in an object “aggregation”. */
+void dti_framework_draft_read_shares (const DtiJsonReader *reader, DtiPillarFacts *facts);
 
 /* One rule or a list of rules; NULL where there is none or where one is faulty. */
 GListModel *dti_framework_draft_read_rules (const DtiFrameworkDraft *self,
@@ -113,6 +115,10 @@ DtiRule *dti_framework_draft_find_normalise (const DtiFrameworkDraft *self, cons
 void dti_framework_draft_validate (DtiFrameworkDraft *self);
 /* Maxima of the nodes of @order, children before parents, and what can be wrong with them. */
 void dti_framework_draft_compute_maxima (DtiFrameworkDraft *self, const GPtrArray *order);
+/* Bounds on shares: the children they name, and whether they can be met. */
+void dti_framework_draft_check_shares (DtiFrameworkDraft *self, const DtiDraftNode *pillar);
+/* One for each child of a pillar; see DtiPillarFacts. */
+DtiShareBounds *dti_framework_draft_join_shares (const DtiDraftNode *pillar);
 /* Column and node of the late penalty. */
 void dti_framework_draft_check_assessment (DtiFrameworkDraft *self, const GPtrArray *order);
 /* Indicators and columns that the steps name. */

@@ -454,6 +454,10 @@ read_aggregation_members (const DtiJsonReader *reader, DtiPillarFacts *facts)
     {
       read_order_weights (reader, facts);
     }
+  else if (facts->aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT)
+    {
+      dti_framework_draft_read_shares (reader, facts);
+    }
 }
 
 /* What an aggregation lacks that is only named; NULL: nothing. */

@@ -483,6 +483,7 @@ join_children (DtiDraftNode *pillar)
     }
   g_object_unref (facts->children);
   facts->children = dti_fixed_list_new (DTI_TYPE_NODE, children);
+  facts->shares = dti_framework_draft_join_shares (pillar);
 }
 
 static void
@@ -541,6 +542,7 @@ dti_framework_draft_validate (DtiFrameworkDraft *self)
       check_adjustments (self, node);
       check_weights (self, node);
       check_places (self, node);
+      dti_framework_draft_check_shares (self, node);
       check_min_children (self, node);
       check_formula (self, node);
     }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include <libdti/model/dti-framework.h>
 
 G_BEGIN_DECLS
@@ -64,6 +66,13 @@ typedef struct
   double domain_max;
 } DtiIndicatorFacts;
 
+/* Between which the share of a child in its parent's score must lie. */
+typedef struct
+{
+  double lower;
+  double upper;
+} DtiShareBounds;
+
 typedef struct
 {
   GListModel *children;
@@ -75,7 +84,11 @@ typedef struct
   double floor;
   char *formula;
   DtiPenaltySign penalty_sign;
-  GArray *order_weights; /* double, best value first; NULL: none */
+  GArray *order_weights;        /* double, best value first; NULL: none */
+  DtiShareBounds common_shares; /* of children without bounds of their own */
+  GHashTable *own_shares;       /* id → DtiShareBounds; NULL: none */
+  double band;                  /* NaN: none */
+  DtiShareBounds *shares;       /* one for each child, NaN where the band decides */
   DtiMissingPolicy missing;
   guint min_children;
   double min_share;
@@ -84,6 +97,24 @@ typedef struct
 DtiNodeFacts *dti_node_peek_facts (DtiNode *self);
 DtiIndicatorFacts *dti_indicator_peek_facts (DtiIndicator *self);
 DtiPillarFacts *dti_pillar_peek_facts (DtiPillar *self);
+
+/* Whether the score of a unit depends on what the others have at the children. */
+static inline gboolean
+dti_aggregation_compares_units (DtiAggregation aggregation)
+{
+  return aggregation == DTI_AGGREGATION_COPELAND || aggregation == DTI_AGGREGATION_OUTRANKING ||
+         aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT;
+}
+
+/* The bounds of a child that has the part @weight of the weights of the children that are there. */
+static inline DtiShareBounds
+dti_pillar_facts_find_shares (const DtiPillarFacts *facts, guint child, double weight)
+{
+  if (!isnan (facts->shares[child].lower))
+    return facts->shares[child];
+
+  return (DtiShareBounds){ (1.0 - facts->band) * weight, MIN ((1.0 + facts->band) * weight, 1.0) };
+}
 
 /* Whether the method has steps before the rules. */
 gboolean dti_framework_needs_preparation (DtiFramework *self);

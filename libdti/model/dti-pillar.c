@@ -8,6 +8,7 @@
 #include "dti-fixed-list-private.h"
 #include "dti-node-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 #define FIXED (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
@@ -62,6 +63,8 @@ dti_pillar_finalize (GObject *object)
   g_free (facts->weights);
   g_free (facts->formula);
   g_clear_pointer (&facts->order_weights, g_array_unref);
+  g_clear_pointer (&facts->own_shares, g_hash_table_unref);
+  g_free (facts->shares);
 
   G_OBJECT_CLASS (dti_pillar_parent_class)->finalize (object);
 }
@@ -227,6 +230,8 @@ static void
 dti_pillar_init (DtiPillar *self)
 {
   self->facts.power = 1.0;
+  self->facts.common_shares = (DtiShareBounds){ 0.0, 1.0 };
+  self->facts.band = NAN;
   self->facts.children = dti_fixed_list_new (DTI_TYPE_NODE, NULL);
 }
 
@@ -390,6 +395,90 @@ dti_pillar_get_order_weights (DtiPillar *self)
   weights = self->facts.order_weights;
 
   return weights != NULL ? g_bytes_new (weights->data, weights->len * sizeof (double)) : NULL;
+}
+
+/**
+ * dti_pillar_get_share_band:
+ * @self: a pillar
+ * @band: (out) (optional): return location for the band, NaN where there is none
+ *
+ * Gets how far the shares of a `benefit-of-the-doubt` may be from those of the weights.
+ *
+ * A child with the part w of the weights of the children that a unit has must have a share from
+ * (1 − band) w to (1 + band) w of its score.
+ *
+ * Returns: `TRUE` if there is a band, from 0 to 1
+ *
+ * Since: 1.0
+ */
+gboolean
+dti_pillar_get_share_band (DtiPillar *self, double *band)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), FALSE);
+
+  return dti_number_hand_out (self->facts.band, band);
+}
+
+static DtiShareBounds
+find_shares (DtiPillar *self, guint position)
+{
+  const DtiPillarFacts *facts = &self->facts;
+  guint n = g_list_model_get_n_items (facts->children);
+  double total = 0.0;
+
+  if (position >= n)
+    return (DtiShareBounds){ NAN, NAN };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DtiNode) child = g_list_model_get_item (facts->children, i);
+
+      total += dti_node_get_scored (child) ? facts->weights[i] : 0.0;
+    }
+
+  return dti_pillar_facts_find_shares (facts, position, facts->weights[position] / total);
+}
+
+/**
+ * dti_pillar_get_lower_share:
+ * @self: a pillar
+ * @position: position of a child in [method@Dti.Pillar.get_children]
+ *
+ * Gets the smallest share that a child may have in a score by `benefit-of-the-doubt`.
+ *
+ * Where the bounds come from the weights, it is that of a unit with all children.
+ *
+ * Returns: the share, 0 where there is no bound, NaN where there is no such child
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_lower_share (DtiPillar *self, guint position)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NAN);
+
+  return find_shares (self, position).lower;
+}
+
+/**
+ * dti_pillar_get_upper_share:
+ * @self: a pillar
+ * @position: position of a child in [method@Dti.Pillar.get_children]
+ *
+ * Gets the greatest share that a child may have in a score by `benefit-of-the-doubt`.
+ *
+ * Where the bounds come from the weights, it is that of a unit with all children.
+ *
+ * Returns: the share, 1 where there is no bound, NaN where there is no such child
+ *
+ * Since: 1.0
+ */
+double
+dti_pillar_get_upper_share (DtiPillar *self, guint position)
+{
+  g_return_val_if_fail (DTI_IS_PILLAR (self), NAN);
+
+  return find_shares (self, position).upper;
 }
 
 /**

@@ -35,6 +35,12 @@ DtiPenaltySign dti_pillar_get_penalty_sign (DtiPillar *self);
 DTI_AVAILABLE_IN_1_0
 GBytes *dti_pillar_get_order_weights (DtiPillar *self) G_GNUC_WARN_UNUSED_RESULT;
 DTI_AVAILABLE_IN_1_0
+gboolean dti_pillar_get_share_band (DtiPillar *self, double *band);
+DTI_AVAILABLE_IN_1_0
+double dti_pillar_get_lower_share (DtiPillar *self, guint position);
+DTI_AVAILABLE_IN_1_0
+double dti_pillar_get_upper_share (DtiPillar *self, guint position);
+DTI_AVAILABLE_IN_1_0
 DtiMissingPolicy dti_pillar_get_missing_policy (DtiPillar *self);
 DTI_AVAILABLE_IN_1_0
 guint dti_pillar_get_min_children (DtiPillar *self);

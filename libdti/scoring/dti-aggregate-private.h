@@ -22,7 +22,7 @@ typedef struct
 
 /* Makes a pillar's score from its children's, one unit at a time: the plain form, for every
  * aggregation.
- * @children stand in the order of op->children. For copeland and outranking the score is a
+ * @children stand in the order of op->children. Where units are compared the score is a
  * placeholder. */
 DtiUnitScore dti_aggregate_unit (const DtiOp *op, const DtiUnitScore *children);
 

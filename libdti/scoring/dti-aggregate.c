@@ -302,6 +302,7 @@ combine (const DtiOp *op, const DtiTerms *terms)
       return ordered_weighted_mean_of (op, terms);
     case DTI_AGGREGATION_COPELAND:
     case DTI_AGGREGATION_OUTRANKING:
+    case DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT:
       return 0.0; /* a placeholder: the units are compared when all of them are known */
     case DTI_AGGREGATION_SUM:
     case DTI_AGGREGATION_EXPRESSION:

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "dti-assessment-private.h"
+#include "dti-benefit-of-the-doubt-private.h"
 #include "dti-explain-private.h"
 
 #include <libdti/base/dti-nick-private.h>
@@ -75,6 +76,38 @@ list_terms (const DtiProgram *program, const DtiOp *op, const char *joint)
   return g_string_free (g_steal_pointer (&terms), FALSE);
 }
 
+/* "a, b 0.2 to 0.5": the children that count, with the bounds on their shares. */
+static char *
+list_shares (const DtiProgram *program, const DtiOp *op)
+{
+  g_autoptr (GString) terms = g_string_new (NULL);
+  double total = 0.0;
+
+  for (guint k = 0; k < op->n_children; k++)
+    total += op->children[k].counts ? op->children[k].weight : 0.0;
+
+  for (guint k = 0; k < op->n_children; k++)
+    {
+      const DtiOpChild *edge = &op->children[k];
+      DtiShareBounds bounds = dti_pillar_facts_find_shares (op->facts, k, edge->weight / total);
+      char lower[DTI_NUMBER_BUFFER];
+      char upper[DTI_NUMBER_BUFFER];
+
+      if (!edge->counts)
+        continue;
+      if (terms->len > 0)
+        g_string_append (terms, ", ");
+      g_string_append (terms, program->ops[edge->op].id);
+      if (bounds.lower == 0.0 && bounds.upper == 1.0)
+        continue;
+      dti_number_to_buffer (dti_number_round (bounds.lower, 6), lower);
+      dti_number_to_buffer (dti_number_round (bounds.upper, 6), upper);
+      g_string_append_printf (terms, " %s to %s", lower, upper);
+    }
+
+  return g_string_free (g_steal_pointer (&terms), FALSE);
+}
+
 static char *
 tell_aggregation (const DtiProgram *program, const DtiOp *op)
 {
@@ -83,7 +116,9 @@ tell_aggregation (const DtiProgram *program, const DtiOp *op)
   if (op->aggregation == DTI_AGGREGATION_EXPRESSION)
     return g_strdup (dti_formula_get_text (op->formula));
 
-  terms = list_terms (program, op, op->aggregation == DTI_AGGREGATION_SUM ? " + " : ", ");
+  terms = op->aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT
+              ? list_shares (program, op)
+              : list_terms (program, op, op->aggregation == DTI_AGGREGATION_SUM ? " + " : ", ");
   if (op->aggregation == DTI_AGGREGATION_SUM)
     return g_steal_pointer (&terms);
 
@@ -119,6 +154,21 @@ read_number (const DtiResults *results, guint op, gsize unit)
   return leaf->numbers != NULL ? leaf->numbers[unit] : NAN;
 }
 
+static char *
+explain_aggregation (const DtiResults *results, guint op, gsize unit)
+{
+  const DtiOp *o = &results->binding->program->ops[op];
+  char *why = NULL;
+
+  if (o->aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT)
+    why = dti_benefit_of_the_doubt_explain_failure (results, op, unit);
+  if (why != NULL)
+    return why;
+
+  return g_strdup_printf ("the %s of these children cannot be computed",
+                          dti_nick_get (DTI_TYPE_AGGREGATION, o->aggregation));
+}
+
 char *
 dti_explain_failure (const DtiResults *results, guint op, gsize unit)
 {
@@ -126,9 +176,8 @@ dti_explain_failure (const DtiResults *results, guint op, gsize unit)
   const DtiLeaf *leaf = &results->binding->leaves[op];
   double number = read_number (results, op, unit);
 
-  if (!uses_rules (results, op, unit) && leaf->numbers == NULL)
-    return g_strdup_printf ("the %s of these children cannot be computed",
-                            dti_nick_get (DTI_TYPE_AGGREGATION, o->aggregation));
+  if (!uses_rules (results, op, unit))
+    return explain_aggregation (results, op, unit);
   if (isnan (number))
     return g_strdup ("the observation is no number that the rule can read");
 
@@ -178,6 +227,8 @@ note_score (const DtiResults *results, guint op, gsize unit)
     return note_observed (results, op, unit);
   if (!dti_node_get_scored (o->node))
     return g_strdup ("information only: counts nowhere");
+  if (o->aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT)
+    return dti_benefit_of_the_doubt_explain_zero (results, op, unit);
 
   return NULL;
 }

@@ -74,6 +74,17 @@ add_observation (JsonBuilder *builder, DtiObservation *observation)
   json_builder_end_object (builder);
 }
 
+/* What the unit's own weights are, where it has some. */
+static void
+add_own_weight (JsonBuilder *builder, DtiExplanation *self)
+{
+  if (!dti_explanation_get_own_weight (self, NULL))
+    return;
+
+  add_number (builder, "own-weight", number_or_nan (dti_explanation_get_own_weight, self));
+  add_number (builder, "share", number_or_nan (dti_explanation_get_share, self));
+}
+
 static void
 add_explanation (JsonBuilder *builder, DtiExplanation *self)
 {
@@ -85,6 +96,7 @@ add_explanation (JsonBuilder *builder, DtiExplanation *self)
   add_text (builder, "period", dti_explanation_get_period (self));
   add_text (builder, "node", dti_node_get_id (dti_explanation_get_node (self)));
   add_number (builder, "weight", dti_explanation_get_weight (self));
+  add_own_weight (builder, self);
   add_number (builder, "score", number_or_nan (dti_explanation_get_score, self));
   add_number (builder, "max", number_or_nan (dti_explanation_get_max, self));
   add_number (builder, "value", number_or_nan (dti_explanation_get_value, self));
@@ -180,6 +192,27 @@ write_observation (const DtiWriter *writer, GString *text, DtiObservation *obser
 }
 
 static void
+write_own_weight (const DtiWriter *writer, GString *text, DtiExplanation *self)
+{
+  double own_weight;
+  double share = number_or_nan (dti_explanation_get_share, self);
+  g_autofree char *weight_text = NULL;
+  g_autofree char *share_text = NULL;
+
+  if (!dti_explanation_get_own_weight (self, &own_weight))
+    return;
+
+  weight_text = write_number (writer, dti_number_round (own_weight, 4), -1);
+  share_text = write_number (writer, dti_number_round (share, 4), -1);
+  g_string_append_printf (text,
+                          "; %s %s, %s %s",
+                          writer->vietnamese ? "trọng số riêng" : "own weight",
+                          weight_text,
+                          writer->vietnamese ? "tỷ phần" : "share",
+                          share_text);
+}
+
+static void
 write_line (const DtiWriter *writer, GString *text, DtiExplanation *self, guint depth)
 {
   DtiNode *node = dti_explanation_get_node (self);
@@ -202,6 +235,7 @@ write_line (const DtiWriter *writer, GString *text, DtiExplanation *self, guint 
                           max,
                           writer->vietnamese ? "hạng" : "rank",
                           rank);
+  write_own_weight (writer, text, self);
   if (formula != NULL)
     g_string_append_printf (text, "; %s", formula);
   write_observation (writer, text, dti_explanation_get_observation (self));

@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-#include "dti-scorecard-private.h"
+#include "dti-benefit-of-the-doubt-private.h"
 #include "dti-explain-private.h"
+#include "dti-scorecard-private.h"
 
 #include <libdti/base/dti-number-private.h>
 
@@ -34,6 +35,8 @@ struct _DtiExplanation
   DtiObservation *observation;
   GListModel *children;
   double weight;
+  double own_weight;
+  double share;
   double score;
   double max;
   double value;
@@ -53,6 +56,8 @@ typedef enum
   PROP_OBSERVATION,
   PROP_CHILDREN,
   PROP_WEIGHT,
+  PROP_OWN_WEIGHT,
+  PROP_SHARE,
   PROP_SCORE,
   PROP_MAX,
   PROP_VALUE,
@@ -80,6 +85,17 @@ dti_explanation_finalize (GObject *object)
   g_free (self->class_label);
 
   G_OBJECT_CLASS (dti_explanation_parent_class)->finalize (object);
+}
+
+static double
+read_number (const DtiExplanation *self, guint prop_id)
+{
+  const double numbers[] = {
+    self->weight, self->own_weight, self->share, self->score,
+    self->max,    self->value,      self->rank,  self->coverage,
+  };
+
+  return numbers[prop_id - PROP_WEIGHT];
 }
 
 static void
@@ -117,22 +133,14 @@ dti_explanation_get_property (GObject *object, guint prop_id, GValue *value, GPa
       g_value_set_object (value, self->children);
       break;
     case PROP_WEIGHT:
-      g_value_set_double (value, self->weight);
-      break;
+    case PROP_OWN_WEIGHT:
+    case PROP_SHARE:
     case PROP_SCORE:
-      g_value_set_double (value, self->score);
-      break;
     case PROP_MAX:
-      g_value_set_double (value, self->max);
-      break;
     case PROP_VALUE:
-      g_value_set_double (value, self->value);
-      break;
     case PROP_RANK:
-      g_value_set_double (value, self->rank);
-      break;
     case PROP_COVERAGE:
-      g_value_set_double (value, self->coverage);
+      g_value_set_double (value, read_number (self, prop_id));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -217,6 +225,41 @@ install_text_properties (void)
 }
 
 static void
+install_weight_properties (void)
+{
+  /**
+   * DtiExplanation:weight: (getter get_weight)
+   *
+   * The weight in the parent.
+   *
+   * Since: 1.0
+   */
+  props[PROP_WEIGHT] = number_spec ("weight");
+
+  /**
+   * DtiExplanation:own-weight:
+   *
+   * The weight that `benefit-of-the-doubt` gave the unit; NaN where there is none.
+   *
+   * For lists and expressions; programs call [method@Dti.Explanation.get_own_weight].
+   *
+   * Since: 1.0
+   */
+  props[PROP_OWN_WEIGHT] = number_spec ("own-weight");
+
+  /**
+   * DtiExplanation:share:
+   *
+   * The share in the parent's score by `benefit-of-the-doubt`, 0 to 1; NaN where there is none.
+   *
+   * For lists and expressions; programs call [method@Dti.Explanation.get_share].
+   *
+   * Since: 1.0
+   */
+  props[PROP_SHARE] = number_spec ("share");
+}
+
+static void
 install_number_properties (void)
 {
   /**
@@ -285,6 +328,7 @@ dti_explanation_class_init (DtiExplanationClass *klass)
 
   install_text_properties ();
   install_number_properties ();
+  install_weight_properties ();
 
   /**
    * DtiExplanation:node: (getter get_node)
@@ -313,15 +357,6 @@ dti_explanation_class_init (DtiExplanationClass *klass)
    */
   props[PROP_CHILDREN] = object_spec ("children", G_TYPE_LIST_MODEL);
 
-  /**
-   * DtiExplanation:weight: (getter get_weight)
-   *
-   * The weight in the parent.
-   *
-   * Since: 1.0
-   */
-  props[PROP_WEIGHT] = number_spec ("weight");
-
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -335,14 +370,24 @@ dti_explanation_init (DtiExplanation *self)
 static GListModel *
 explain_children (DtiScorecard *card, guint op, gsize unit)
 {
-  const DtiOp *o = &dti_scorecard_peek_results (card)->binding->program->ops[op];
+  const DtiResults *results = dti_scorecard_peek_results (card);
+  const DtiOp *o = &results->binding->program->ops[op];
+  gboolean has_own = o->aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT;
+  g_autofree double *own = g_new (double, 2 * o->n_children + 1);
   GListStore *children = g_list_store_new (DTI_TYPE_EXPLANATION);
 
+  if (has_own)
+    dti_benefit_of_the_doubt_weigh (results, op, unit, own, own + o->n_children);
   for (guint k = 0; k < o->n_children; k++)
     {
       g_autoptr (DtiExplanation) child =
           dti_explanation_new (card, o->children[k].op, unit, o->children[k].weight);
 
+      if (has_own)
+        {
+          child->own_weight = own[k];
+          child->share = own[o->n_children + k];
+        }
       g_list_store_append (children, child);
     }
 
@@ -364,6 +409,8 @@ dti_explanation_new (DtiScorecard *card, guint op, gsize unit, double weight)
   self->unit = g_strdup (dti_scorecard_get_unit_id (card, unit));
   self->period = g_strdup (binding->period);
   self->weight = weight;
+  self->own_weight = NAN;
+  self->share = NAN;
   self->score = scored ? score.score : NAN;
   self->max = scored ? score.max : NAN;
   self->value = scored && score.max > 0.0 ? dti_unit_score_get_value (&score) : NAN;
@@ -566,6 +613,52 @@ dti_explanation_get_weight (DtiExplanation *self)
   g_return_val_if_fail (DTI_IS_EXPLANATION (self), 0.0);
 
   return self->weight;
+}
+
+/**
+ * dti_explanation_get_own_weight:
+ * @self: an explanation
+ * @weight: (out) (optional): the weight; NaN where there is none
+ *
+ * Gets the weight that the parent's aggregation gave this child for this unit alone.
+ *
+ * Under `benefit-of-the-doubt` every unit has weights of its own: those that make its value, Σ own
+ * weight × value of the child, as great as it can be beside the others. Where several are as good,
+ * these are the ones with the most even shares. A unit has none where its value is 0 or was not
+ * made from the children, a child where it is missing, and no child has one elsewhere. It belongs
+ * to the aggregation alone: rules in `then`, rounding and points taken off come after it.
+ *
+ * Returns: `TRUE` if there is one, 0 or more
+ *
+ * Since: 1.0
+ */
+gboolean
+dti_explanation_get_own_weight (DtiExplanation *self, double *weight)
+{
+  g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
+
+  return dti_number_hand_out (self->own_weight, weight);
+}
+
+/**
+ * dti_explanation_get_share:
+ * @self: an explanation
+ * @share: (out) (optional): the share; NaN where there is none
+ *
+ * Gets the child's share in the score of its parent: own weight × value, over the sum of these.
+ *
+ * It is there where [method@Dti.Explanation.get_own_weight] gives a weight.
+ *
+ * Returns: `TRUE` if there is one, from 0 to 1
+ *
+ * Since: 1.0
+ */
+gboolean
+dti_explanation_get_share (DtiExplanation *self, double *share)
+{
+  g_return_val_if_fail (DTI_IS_EXPLANATION (self), FALSE);
+
+  return dti_number_hand_out (self->share, share);
 }
 
 /**

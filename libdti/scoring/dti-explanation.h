@@ -37,6 +37,10 @@ gboolean dti_explanation_get_coverage (DtiExplanation *self, double *coverage);
 DTI_AVAILABLE_IN_1_0
 double dti_explanation_get_weight (DtiExplanation *self);
 DTI_AVAILABLE_IN_1_0
+gboolean dti_explanation_get_own_weight (DtiExplanation *self, double *weight);
+DTI_AVAILABLE_IN_1_0
+gboolean dti_explanation_get_share (DtiExplanation *self, double *share);
+DTI_AVAILABLE_IN_1_0
 const char *dti_explanation_get_method (DtiExplanation *self);
 DTI_AVAILABLE_IN_1_0
 const char *dti_explanation_get_formula (DtiExplanation *self);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "dti-child-values-private.h"
 #include "dti-pairwise-private.h"
 
 #include <libdti/base/dti-number.h>
@@ -12,64 +13,12 @@
 /* A share of the weights as close as this to one half is a tie. */
 #define TIE_TOLERANCE 1e-12
 
-/* The values of the children that count, unit by unit; NaN where there is none. */
-typedef struct
-{
-  gsize n_units;
-  guint n_children;
-  double *values; /* n_units × n_children */
-  double *weights;
-  guint8 *takes_part; /* the unit is scored at the node */
-} DtiField;
-
-static double
-read_value (const DtiOp *op, const DtiUnitScore *child)
-{
-  if (child->cell == DTI_CELL_SCORED && child->max != 0.0)
-    return dti_unit_score_get_value (child);
-  if (child->cell != DTI_CELL_SCORED && child->cell != DTI_CELL_NOT_APPLICABLE &&
-      op->missing == DTI_MISSING_POLICY_ZERO)
-    return 0.0;
-
-  return NAN;
-}
-
-static void
-read_field (const DtiResults *results, guint position, DtiField *field)
-{
-  const DtiOp *op = &results->binding->program->ops[position];
-
-  field->n_units = results->binding->n_units;
-  field->values = g_new (double, field->n_units * op->n_children + 1);
-  field->weights = g_new (double, op->n_children + 1);
-  field->takes_part = g_new (guint8, field->n_units + 1);
-
-  for (guint k = 0; k < op->n_children; k++)
-    if (op->children[k].counts && !op->children[k].is_adjustment)
-      field->weights[field->n_children++] = op->children[k].weight;
-
-  for (gsize i = 0; i < field->n_units; i++)
-    {
-      double *values = field->values + i * field->n_children;
-      guint n = 0;
-
-      for (guint k = 0; k < op->n_children; k++)
-        if (op->children[k].counts && !op->children[k].is_adjustment)
-          {
-            DtiUnitScore child = dti_results_get_unit (results, op->children[k].op, i);
-
-            values[n++] = read_value (op, &child);
-          }
-      field->takes_part[i] = !isnan (results->scores[position][i]);
-    }
-}
-
 /* The weight with which unit @i outranks unit @j; one half where nothing can be compared. */
 static double
-outrank (const DtiField *field, gsize i, gsize j)
+outrank (const DtiChildValues *field, gsize i, gsize j)
 {
-  const double *a = field->values + i * field->n_children;
-  const double *b = field->values + j * field->n_children;
+  const double *a = dti_child_values_get (field, i);
+  const double *b = dti_child_values_get (field, j);
   double won = 0.0;
   double total = 0.0;
 
@@ -97,7 +46,7 @@ sign_of (double share)
 }
 
 static double
-score_unit (const DtiField *field, const guint8 *excluded, const DtiOp *op, gsize i)
+score_unit (const DtiChildValues *field, const guint8 *excluded, const DtiOp *op, gsize i)
 {
   double copeland = 0.0;
   double sum = 0.0;
@@ -125,9 +74,9 @@ void
 dti_pairwise_run (DtiResults *results, guint position)
 {
   const DtiOp *op = &results->binding->program->ops[position];
-  DtiField field = { 0 };
+  g_auto (DtiChildValues) field = { 0 };
 
-  read_field (results, position, &field);
+  dti_child_values_init (&field, results, position, 0, results->binding->n_units);
   for (gsize i = 0; i < field.n_units; i++)
     {
       DtiTileCells *cells = *dti_results_get_cells (results, position, i / DTI_TILE);
@@ -139,8 +88,4 @@ dti_pairwise_run (DtiResults *results, guint position)
       if (isnan (*score) && cells != NULL)
         cells->cell[i % DTI_TILE] = DTI_CELL_NOT_COMPUTABLE;
     }
-
-  g_free (field.values);
-  g_free (field.weights);
-  g_free (field.takes_part);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <libdti/model/dti-formula-private.h>
-#include <libdti/model/dti-framework.h>
+#include <libdti/model/dti-node-private.h>
 #include <libdti/model/dti-rule-private.h>
 
 G_BEGIN_DECLS
@@ -54,6 +54,7 @@ typedef struct
   double penalty_sign;  /* -1 or 1 */
   const double *places; /* weights of the places, best first; borrowed from the node */
   guint n_places;
+  const DtiPillarFacts *facts; /* bounds on shares; borrowed from the node */
   DtiFormula *formula;
   guint *formula_children; /* child position of each name of the formula */
 

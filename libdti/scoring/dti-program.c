@@ -101,8 +101,7 @@ bind_formula (DtiOp *op, const DtiOp *ops, GError **error)
 static void
 place_in_stage (DtiOp *op, const DtiOp *ops)
 {
-  op->is_columnar = op->n_then > 0 || op->aggregation == DTI_AGGREGATION_COPELAND ||
-                    op->aggregation == DTI_AGGREGATION_OUTRANKING;
+  op->is_columnar = op->n_then > 0 || dti_aggregation_compares_units (op->aggregation);
 
   for (guint i = 0; i < op->n_children; i++)
     {
@@ -155,8 +154,9 @@ find_max (const DtiOp *op)
 }
 
 static void
-read_places (DtiOp *op, const DtiPillarFacts *facts)
+read_facts (DtiOp *op, const DtiPillarFacts *facts)
 {
+  op->facts = facts;
   op->penalty_sign = facts->penalty_sign == DTI_PENALTY_SIGN_MINUS ? -1.0 : 1.0;
   if (facts->order_weights == NULL)
     return;
@@ -215,7 +215,7 @@ read_pillar (DtiProgram *self, DtiOp *op, GHashTable *weights, GError **error)
   op->offset = dti_pillar_get_offset (pillar);
   if (dti_pillar_get_floor (pillar, &floor))
     op->floor = floor;
-  read_places (op, dti_pillar_peek_facts (pillar));
+  read_facts (op, dti_pillar_peek_facts (pillar));
   count_weights (op, weights != NULL);
   place_in_stage (op, self->ops);
 

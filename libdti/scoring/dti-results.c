@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dti-benefit-of-the-doubt-private.h"
 #include "dti-block-private.h"
 #include "dti-pairwise-private.h"
 #include "dti-results-draft-private.h"
@@ -284,26 +285,35 @@ observe_column (DtiResults *self, guint position)
     }
 }
 
-static void
-compare_units (DtiResults *self, guint position)
+static gboolean
+compare_units (DtiResults *self, guint position, GCancellable *cancellable, GError **error)
 {
   const DtiOp *op = &self->binding->program->ops[position];
   gboolean has_then = op->n_then > 0;
 
-  dti_pairwise_run (self, position);
+  if (op->aggregation != DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT)
+    dti_pairwise_run (self, position);
+  else if (!dti_benefit_of_the_doubt_run (self, position, cancellable, error))
+    return FALSE;
+
   for (gsize i = 0; !has_then && i < self->binding->n_units; i++)
     settle_unit (self, position, i, self->scores[position][i]);
+
+  return TRUE;
 }
 
 static gboolean
-finish_columnar (DtiResults **results, gsize n_results, guint position, GError **error)
+finish_columnar (DtiResults **results,
+                 gsize n_results,
+                 guint position,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   const DtiOp *op = &results[0]->binding->program->ops[position];
 
-  for (gsize r = 0; r < n_results; r++)
-    if (op->aggregation == DTI_AGGREGATION_COPELAND ||
-        op->aggregation == DTI_AGGREGATION_OUTRANKING)
-      compare_units (results[r], position);
+  for (gsize r = 0; r < n_results && dti_aggregation_compares_units (op->aggregation); r++)
+    if (!compare_units (results[r], position, cancellable, error))
+      return FALSE;
 
   if (op->n_then > 0 && !run_then (results, n_results, position, error))
     return FALSE;
@@ -339,7 +349,8 @@ run_stage (DtiResults **results,
       guint i = program->pillars[k];
 
       if (program->ops[i].is_columnar && program->ops[i].stage == stage &&
-          (wanted == NULL || wanted[i]) && !finish_columnar (results, n_results, i, error))
+          (wanted == NULL || wanted[i]) &&
+          !finish_columnar (results, n_results, i, workers->cancellable, error))
         return FALSE;
     }
 

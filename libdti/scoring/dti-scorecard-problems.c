@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "dti-assessment-private.h"
+#include "dti-benefit-of-the-doubt-private.h"
 #include "dti-explain-private.h"
 #include "dti-scorecard-private.h"
 
@@ -99,6 +100,27 @@ report_difference (DtiScorecard *self, guint op, gsize unit, DtiProblemList *pro
 }
 
 static void
+report_zero (DtiScorecard *self, guint op, gsize unit, DtiProblemList *problems)
+{
+  g_autofree char *why =
+      dti_benefit_of_the_doubt_explain_zero (dti_scorecard_peek_results (self), op, unit);
+  DtiPlace place = { NULL };
+
+  if (why == NULL)
+    return;
+
+  locate (self, op, unit, &place);
+  dti_problem_list_report (problems,
+                           DTI_SEVERITY_WARNING,
+                           "infeasible-shares",
+                           &place,
+                           "unit “%s”, node “%s”: %s",
+                           place.unit,
+                           place.node,
+                           why);
+}
+
+static void
 check_unit (DtiScorecard *self, guint op, gsize unit, DtiProblemList *problems)
 {
   const DtiResults *results = dti_scorecard_peek_results (self);
@@ -113,6 +135,8 @@ check_unit (DtiScorecard *self, guint op, gsize unit, DtiProblemList *problems)
     report_clamp (self, op, unit, problems);
   if (dti_results_is_observed (results, op, unit))
     report_difference (self, op, unit, problems);
+  else if (results->binding->program->ops[op].aggregation == DTI_AGGREGATION_BENEFIT_OF_THE_DOUBT)
+    report_zero (self, op, unit, problems);
 }
 
 void

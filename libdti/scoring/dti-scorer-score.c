@@ -194,8 +194,9 @@ score_one (DtiScorer *self,
  * [method@Dti.Scorecard.get_problems] tells why.
  *
  * Fails with `DTI_ERROR_NOT_FOUND` for an unknown period, `DTI_ERROR_CONFLICT` where several
- * periods leave the choice open, `DTI_ERROR_UNSUPPORTED` for what this version cannot compute, and
- * with the error of a rule written in a script.
+ * periods leave the choice open, `DTI_ERROR_UNSUPPORTED` for what this version cannot compute,
+ * `DTI_ERROR_LIMIT` for a benefit of the doubt of too many units, and with the error of a rule
+ * written in a script.
  *
  * Returns: (transfer full): the scorecard
  *

@@ -46,6 +46,9 @@ dti_tile_load_unit (const DtiOp *op, const double *scores, const DtiTileCells *c
 DtiUnitScore
 dti_tile_judge_observation (const DtiBinding *binding, guint op, gsize unit, double score);
 
+/* Whether something was observed for the pillar itself, be it that it is not applicable. */
+gboolean dti_tile_is_observed (const DtiBinding *binding, guint op, gsize unit);
+
 /* Scores an indicator; returns FALSE where the tile is clean and @cells were not needed. */
 gboolean dti_tile_score_indicator (const DtiBinding *binding,
                                    guint position,

@@ -320,6 +320,14 @@ dti_tile_observe_pillar (const DtiBinding *binding,
     }
 }
 
+gboolean
+dti_tile_is_observed (const DtiBinding *binding, guint op, gsize unit)
+{
+  const DtiLeaf *leaf = &binding->leaves[op];
+
+  return leaf->numbers != NULL && get_observed_cell (leaf, unit) != DTI_CELL_MISSING;
+}
+
 /* A unit whose figure was observed is not compared with those whose figures are computed. */
 static void
 withdraw_observed (const DtiBinding *binding,
@@ -329,11 +337,9 @@ withdraw_observed (const DtiBinding *binding,
                    double *scores,
                    DtiTileCells **cells)
 {
-  const DtiLeaf *leaf = &binding->leaves[position];
-
-  for (gsize i = 0; leaf->numbers != NULL && i < n; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      if (get_observed_cell (leaf, first + i) == DTI_CELL_MISSING)
+      if (!dti_tile_is_observed (binding, position, first + i))
         continue;
       if (*cells == NULL)
         *cells = dti_tile_new_cells (binding->program->ops[position].max, n);

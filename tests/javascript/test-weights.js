@@ -104,4 +104,25 @@ test('aggregations', () => {
     assert(score(index).get_score('u0', 'r') < 1.75);
 });
 
+test('weights of its own for each unit', () => {
+    const framework = loadFramework('benefit-of-the-doubt');
+    const band = loadFramework({type: 'benefit-of-the-doubt', band: 0.5});
+    const card = score(framework);
+    const children = [...card.explain('u0', 'r')];
+
+    equal(framework.get_root().aggregation, Dti.Aggregation.BENEFIT_OF_THE_DOUBT);
+    equal(framework.get_root().get_share_band(), null);
+    equal(band.get_root().get_share_band(), 0.5);
+    equal(band.get_root().get_lower_share(0), 0.125);
+    equal(band.get_root().get_upper_share(1), 1);
+    /* u0 is half of u1: a + 2 b = 1/2. u2 has 4 a + 3 b, so a is at most 0.1, the most even. */
+    near(card.get_score('u0', 'r'), 0.5);
+    near(children[0].get_own_weight(), 0.1);
+    near(children[1].get_own_weight(), 0.2);
+    near(children[0].get_share(), 0.2);
+    equal(card.explain('u0', 'r').get_own_weight(), null);
+    equal([...score(loadFramework()).explain('u0', 'r')][0].get_share(), null);
+    assert(Number.isNaN(card.explain('u0', 'r').share));
+});
+
 main();

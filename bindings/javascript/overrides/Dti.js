@@ -78,7 +78,7 @@ function attachToScores(Dti) {
 
     orNull(Dti.Scorecard.prototype, ...numbers);
     orNull(Dti.Score.prototype, ...numbers);
-    orNull(Dti.Explanation.prototype, ...numbers);
+    orNull(Dti.Explanation.prototype, ...numbers, 'get_own_weight', 'get_share');
     orNull(Dti.StageDifference.prototype, 'get_score', 'get_difference');
 
     iterable(Dti.Scorecard.prototype, 'list_scores', 'list_unit_scores');
@@ -118,7 +118,7 @@ function attachToData(Dti) {
 
 function attachToModel(Dti) {
     orNull(Dti.AssessmentRules.prototype, 'get_late_max');
-    orNull(Dti.Pillar.prototype, 'get_floor');
+    orNull(Dti.Pillar.prototype, 'get_floor', 'get_share_band');
     orNull(Dti.Rule.prototype, 'get_direction');
 
     iterable(Dti.Framework.prototype, 'get_nodes', 'get_indicators', 'get_pillars', 'get_views');

@@ -22,6 +22,8 @@ POLICIES = ["propagate", "zero", "rebase", "void"]
 MEANS = ["mean", "mean", "geometric-mean", "harmonic-mean", "power-mean", "min", "max", "median"]
 OTHERS = ["product", "inverse-geometric-mean", "copeland", "outranking", "expression"]
 OTHERS += ["mazziotta-pareto", "ordered-weighted-mean"]
+COMPARING = ["copeland", "outranking", "benefit-of-the-doubt"]
+OTHERS.append("benefit-of-the-doubt")
 PLACES = [0, 0.5, 1, 1, 2, 3.7]
 WEIGHTS = [1, 1, 1, 0.5, 2, 0.1, 3.7, 0.333]
 STAGES = ["self", "appraised", "published"]
@@ -165,7 +167,7 @@ class Generator:
         if self.chance(0.5):
             spec["missing"] = missing = self.rng.choice(POLICIES)
         kind = self.rng.choice(["sum"] * 8 + MEANS + OTHERS)
-        if missing == "void" and kind in ("copeland", "outranking", "expression"):
+        if missing == "void" and kind == "expression":
             kind = "mean"
         spec["children"] = self.children(depth, kind, missing, ancestors + (spec["id"],))
         self.finish_pillar(spec, kind, missing)
@@ -285,7 +287,7 @@ class Generator:
         for child in spec["children"]:
             name = child.get("ref", child.get("id"))
             uses |= {name} | (self.made[name].uses if name in self.made else set())
-        observed = self.chance(0.12) and not unbounded and kind not in ("copeland", "outranking")
+        observed = self.chance(0.12) and not unbounded and kind not in COMPARING
         self.made[spec["id"]] = Made(spec, True, None, observed, uses)
         if observed:
             self.observed_rule(spec)
@@ -316,15 +318,34 @@ class Generator:
             return {"type": kind, "order-weights": places if any(places) else places[1:] + [1]}
         if kind == "expression":
             return {"type": kind, "formula": self.formula(spec)}
+        if kind == "benefit-of-the-doubt":
+            return self.benefit(spec)
         return kind if self.chance(0.8) else {"type": kind}
 
-    def formula(self, spec):
-        """A formula over children that count."""
+    def counting(self, spec):
+        """The ids of the children that count."""
         names = []
         for child in spec["children"]:
             name = child.get("ref", child.get("id"))
             if self.made[name].counts and child.get("weight", 1) != 0:
                 names.append(name)
+        return names
+
+    def benefit(self, spec):
+        """Benefit of the doubt, with bounds on shares that can be met; fractions of two are exact."""
+        names = self.counting(spec)
+        kind = {"type": "benefit-of-the-doubt"}
+        if self.chance(0.3):
+            kind["band"] = self.rng.choice([0, 0.25, 0.5, 1])
+        elif self.chance(0.5):
+            kind["shares"] = [self.rng.choice([0, 0.0625]), 0.5 if len(names) > 1 else 1]
+        if len(names) > 2 and "band" not in kind and self.chance(0.3):
+            kind["shares-of"] = {names[0]: self.rng.choice([[0.25, 0.5], [0, 0.75]])}
+        return kind if len(kind) > 1 or self.chance(0.2) else kind["type"]
+
+    def formula(self, spec):
+        """A formula over children that count."""
+        names = self.counting(spec)
         first = names[0]
         if spec.get("missing") == "rebase" and self.chance(0.4):
             return f"if(present([{first}]), [{first}], 0.25)"

@@ -15,7 +15,7 @@ from generate_rules import text
 
 MEANS = {"mean", "geometric-mean", "harmonic-mean", "power-mean", "outranking", "copeland"}
 MEANS |= {"inverse-geometric-mean", "min", "max", "median"}
-MEANS |= {"mazziotta-pareto", "ordered-weighted-mean"}
+MEANS |= {"mazziotta-pareto", "ordered-weighted-mean", "benefit-of-the-doubt"}
 
 
 def pillars(case):

@@ -27,7 +27,9 @@ marked * only when asked for contested cases.
     likewise. Column statistics without any ranked unit: NOT_COMPUTABLE, `constant` does not
     answer.
 10  Copeland and outranking compare the units of the period that pass the missing policy there,
-    not the observed ones; values are compared; a child zeroed by `zero` counts as both having it.
+    not the observed ones, nor those that `void` made 0; values are compared; a child zeroed by
+    `zero` counts as both having it. Benefit of the doubt likewise; for a unit without a child the
+    others have no such child, for the others it has 0 there.
 11  A formula has no result where its evaluation reads a child or an input without a number; what
     stands in the branch not taken or inside present() is not read. An indicator's number needs x
     (if named) and every input named anywhere.
@@ -59,10 +61,12 @@ from dataclasses import dataclass
 
 import oracle_rules as rules
 from oracle_aggregate import PAIRWISE, aggregate, pairwise
+from oracle_benefit import benefit
 from oracle_data import Dataset
 from oracle_formula import Formula
 from oracle_numbers import doubtful_rounding, key14, nearly_tied, round_half_away
 
+COMPARING = PAIRWISE | {"benefit-of-the-doubt"}
 SHARE = 1e-12
 TINY = 1e-12
 OUT, MISSING, SCORED = "not applicable", "missing", "scored"
@@ -309,12 +313,10 @@ class Scoring:
         for key, plan in plans.items():
             if plan.void_max is not None:
                 scores[key], maxima[key] = 0.0, plan.void_max
-            elif node.kind not in PAIRWISE:
+            elif node.kind not in COMPARING:
                 scores[key], maxima[key] = aggregate(node.aggregation, plan, node.spec.get("floor"))
-        if node.kind in PAIRWISE:
-            found, doubtful = pairwise(node.kind, compared, self.dataset.is_ranked)
-            self.doubtful = self.doubtful or doubtful
-            scores.update(found)
+        if node.kind in COMPARING:
+            scores.update(self.compare(node, compared))
             maxima.update({key: plan.maximum for key, plan in compared.items()})
         numbers = {key: score for key, score in scores.items() if score is not None}
         if node.then:
@@ -323,6 +325,14 @@ class Scoring:
                 maxima = {key: node.nominal_max() for key in maxima}
             scores = self.run_rules(node.then, numbers, maxima, env, None)
         self.write(node, scores, maxima)
+
+    def compare(self, node, plans):
+        """Scores that need all units of a period."""
+        if node.kind not in PAIRWISE:
+            return benefit(node.aggregation, plans, self.dataset.is_ranked)
+        found, doubtful = pairwise(node.kind, plans, self.dataset.is_ranked)
+        self.doubtful = self.doubtful or doubtful
+        return found
 
     def gather(self, node, key, one):
         """What there is to aggregate; None where the policy leaves no score. Sets the coverage."""

@@ -176,7 +176,7 @@ EVERYTHING = """
     percentile-rank distance-to-best distance-to-reference distance-to-target fraction-of-max
     scaled adjustment expression sum mean geometric-mean harmonic-mean power-mean min max median
     product inverse-geometric-mean copeland outranking mazziotta-pareto ordered-weighted-mean
-    propagate zero rebase void
+    benefit-of-the-doubt propagate zero rebase void
 """.split()
 
 

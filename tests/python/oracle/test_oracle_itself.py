@@ -6,10 +6,12 @@ import math
 import os
 import sys
 import unittest
+from fractions import Fraction
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import oracle  # noqa: E402
+from oracle_benefit import shares  # noqa: E402
 from oracle_formula import Formula, FormulaError, NoScore  # noqa: E402
 from oracle_numbers import key14, nearly_tied, round_half_away  # noqa: E402
 
@@ -467,6 +469,27 @@ class AggregationTest(OracleCase):
         self.check([0.75, 0.25], self.pairs("outranking", ["3,3,1", "2,3,1"], (2, 1, 1)))
         self.check([0.5, 0.5], self.pairs("outranking", ["3,,", ",3,"]))
         self.check([None], self.pairs("outranking", ["3,3,1"]))
+
+    def test_benefit(self):
+        """The best of all weights that leave everybody at 1, by hand."""
+        kind = "benefit-of-the-doubt"
+        self.check([1], self.pairs(kind, ["3,3,1"]))
+        self.check([1, 0.5, 0], self.pairs(kind, ["4,,", "2,,", "0,,"]))
+        self.check([1, 1, 1, 6 / 7.2], self.pairs(kind, ["1,0.2,", "0.2,1,", "0.9,0.9,", "0.8,0.4,"]))
+        self.check([1, None], self.pairs(kind, ["1,1,", "2,-1,"]))
+        even = {"type": kind, "shares": [0.5, 0.5]}
+        self.check([0.8, 0.8, 0], self.pairs(even, ["1,0.5,", "0.5,1,", "1,0,"]))
+        self.check([1, None], self.pairs({"type": kind, "shares": [0, 0.5]}, ["1,1,1", "1,,"]))
+        self.check([1, 0.8], self.pairs({"type": kind, "band": 0}, ["1,1,", "0.5,1,"], (1, 3, 1)))
+
+    def test_even_shares(self):
+        """Of several best weights, those that leave no child behind that need not be."""
+        parts = {"a": (1, 1), "b": (0.25, 1)}
+        peers = [{"a": (0.25, 1), "b": (1, 1)}]
+        self.assertEqual(shares({}, parts, []), {"a": 0.5, "b": 0.5})
+        # b weighs at most 0.8: a + b/4 = 1 and a/4 + b = 1.
+        self.assertEqual(shares({}, parts, peers), {"a": Fraction(4, 5), "b": Fraction(1, 5)})
+        self.assertEqual(shares({}, {"a": (0, 1)}, peers), {})
 
 
 class MissingTest(OracleCase):

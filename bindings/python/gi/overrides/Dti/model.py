@@ -8,7 +8,7 @@ from .base import Dti, attach_or_none, to_array, to_bytes
 # ---- frameworks ------------------------------------------------------------------------------------
 
 
-attach_or_none(Dti.Pillar, "get_floor")
+attach_or_none(Dti.Pillar, "get_floor", "get_share_band")
 
 
 def _framework_getitem(self, node):

@@ -11,6 +11,7 @@ from .base import Dti, attach_or_none, to_array, write
 attach_or_none(Dti.Scorecard, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
 attach_or_none(Dti.Score, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
 attach_or_none(Dti.Explanation, "get_score", "get_max", "get_value", "get_rank", "get_coverage")
+attach_or_none(Dti.Explanation, "get_own_weight", "get_share")
 attach_or_none(Dti.StageDifference, "get_score", "get_difference")
 
 
