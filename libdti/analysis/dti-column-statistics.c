@@ -326,16 +326,10 @@ dti_column_statistics_get_number (DtiColumnStatistics *self,
                                   DtiStatisticsColumn column,
                                   double *number)
 {
-  double found;
-
   g_return_val_if_fail (DTI_IS_COLUMN_STATISTICS (self), FALSE);
   g_return_val_if_fail ((guint) column < DTI_STATISTICS_N_COLUMNS, FALSE);
 
-  found = self->numbers[column];
-  if (number != NULL)
-    *number = found;
-
-  return !isnan (found);
+  return dti_number_hand_out (self->numbers[column], number);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "dti-goal-model-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/model/dti-fixed-list-private.h>
 
 /**
@@ -261,15 +262,9 @@ dti_goal_get_node (DtiGoal *self)
 gboolean
 dti_goal_get_current_score (DtiGoal *self, double *current_score)
 {
-  double score;
-
   g_return_val_if_fail (DTI_IS_GOAL (self), FALSE);
 
-  score = read_current_score (self);
-  if (current_score != NULL)
-    *current_score = score;
-
-  return !isnan (score);
+  return dti_number_hand_out (read_current_score (self), current_score);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "dti-peer-set-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -641,10 +642,8 @@ dti_peer_set_get_distance (DtiPeerSet *self, const char *peer, double *distance)
   for (guint i = 0; self->distances != NULL && i < self->n_units; i++)
     if (g_str_equal (self->units[i], peer))
       found = self->distances[i];
-  if (distance != NULL)
-    *distance = found;
 
-  return !isnan (found);
+  return dti_number_hand_out (found, distance);
 }
 
 /**

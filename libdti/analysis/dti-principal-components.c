@@ -10,6 +10,7 @@
 #include "dti-rank-correlation-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiPrincipalComponents:
@@ -634,10 +635,8 @@ dti_principal_components_get_inflation (DtiPrincipalComponents *self,
   for (guint i = 0; i < self->n; i++)
     if (g_str_equal (self->ids[i], id))
       found = dti_principal_components_read_inflation (self, i);
-  if (inflation != NULL)
-    *inflation = found;
 
-  return !isnan (found);
+  return dti_number_hand_out (found, inflation);
 }
 
 double

@@ -8,6 +8,7 @@
 #include "dti-scenario-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiScenario:
@@ -446,10 +447,8 @@ get_number (DtiScenario *self, const char *unit, const char *node, DtiColumn col
   if (dti_program_find (self->binding->program, node, &op) &&
       dti_scorecard_find_unit (self->base, unit, &position))
     result = read_column (self, op, position, column);
-  if (number != NULL)
-    *number = result;
 
-  return !isnan (result);
+  return dti_number_hand_out (result, number);
 }
 
 /**

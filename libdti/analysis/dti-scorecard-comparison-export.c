@@ -64,28 +64,25 @@ dti_scorecard_comparison_to_csv (DtiScorecardComparison *self)
   return g_string_free (csv, FALSE);
 }
 
-static double
-get_optional (DtiRankAgreement *agreement, gboolean (*get) (DtiRankAgreement *self, double *number))
-{
-  double number = NAN;
-
-  return get (agreement, &number) ? number : NAN;
-}
-
 void
 dti_rank_agreement_add_members (DtiRankAgreement *self, JsonBuilder *builder)
 {
+  double number = NAN;
+
   dti_json_add_number (builder, "units", dti_rank_agreement_get_n_units (self));
   dti_json_add_number (builder, "only-first", dti_rank_agreement_get_n_only_first (self));
   dti_json_add_number (builder, "only-second", dti_rank_agreement_get_n_only_second (self));
   dti_json_add_number (builder, "unchanged", dti_rank_agreement_get_n_unchanged (self));
-  dti_json_add_number (builder, "spearman", get_optional (self, dti_rank_agreement_get_spearman));
-  dti_json_add_number (builder, "kendall", get_optional (self, dti_rank_agreement_get_kendall));
-  dti_json_add_number (builder, "pearson", get_optional (self, dti_rank_agreement_get_pearson));
-  dti_json_add_number (builder,
-                       "mean-shift",
-                       get_optional (self, dti_rank_agreement_get_mean_shift));
-  dti_json_add_number (builder, "max-shift", get_optional (self, dti_rank_agreement_get_max_shift));
+  dti_rank_agreement_get_spearman (self, &number);
+  dti_json_add_number (builder, "spearman", number);
+  dti_rank_agreement_get_kendall (self, &number);
+  dti_json_add_number (builder, "kendall", number);
+  dti_rank_agreement_get_pearson (self, &number);
+  dti_json_add_number (builder, "pearson", number);
+  dti_rank_agreement_get_mean_shift (self, &number);
+  dti_json_add_number (builder, "mean-shift", number);
+  dti_rank_agreement_get_max_shift (self, &number);
+  dti_json_add_number (builder, "max-shift", number);
 }
 
 static void

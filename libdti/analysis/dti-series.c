@@ -7,6 +7,7 @@
 
 #include "dti-series-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -489,10 +490,8 @@ dti_series_get_value (DtiSeries *self, const char *period, double *value)
 
   if (dti_timeline_find (self->timeline, period, &position))
     found = self->values[position];
-  if (value != NULL)
-    *value = found;
 
-  return !isnan (found);
+  return dti_number_hand_out (found, value);
 }
 
 /**
@@ -670,8 +669,6 @@ dti_series_get_growth (DtiSeries *self, const char *before, const char *after, d
     result = dti_growth_compute (self->values[first],
                                  self->values[last],
                                  self->timeline->times[last] - self->timeline->times[first]);
-  if (growth != NULL)
-    *growth = result;
 
-  return !isnan (result);
+  return dti_number_hand_out (result, growth);
 }

@@ -9,6 +9,7 @@
 #include "dti-trajectory-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /* How steep the S-curve is; with 10 the logistic curve is within 0.7 % of its bounds at both ends,
@@ -396,8 +397,6 @@ dti_trajectory_get_value_at (DtiTrajectory *self, double time, double *value)
                                             self->values[i],
                                             self->values[i + 1],
                                             (time - times[i]) / (times[i + 1] - times[i]));
-  if (value != NULL)
-    *value = found;
 
-  return !isnan (found);
+  return dti_number_hand_out (found, value);
 }

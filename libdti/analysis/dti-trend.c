@@ -3,10 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-trend-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 /**
@@ -462,12 +461,7 @@ dti_trend_get_n (DtiTrend *self)
 static gboolean
 get_number (DtiTrend *self, DtiTrendColumn column, double *number)
 {
-  double found = self->result.numbers[column];
-
-  if (number != NULL)
-    *number = found;
-
-  return !isnan (found);
+  return dti_number_hand_out (self->result.numbers[column], number);
 }
 
 /**

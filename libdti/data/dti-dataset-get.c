@@ -7,6 +7,8 @@
 
 #include "dti-dataset-store-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /* FALSE where the dataset knows one of the three not. */
 static gboolean
 find_place (
@@ -56,10 +58,8 @@ dti_dataset_get_number (
     column = find_cell (self, &place, DTI_STAGE_ANY);
   if (column != NULL)
     figure = dti_store_column_get_figure (column, place.row);
-  if (number != NULL)
-    *number = figure;
 
-  return !isnan (figure);
+  return dti_number_hand_out (figure, number);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "dti-plan-items-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/dti-enum-types.h>
 
 #define FIXED (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
@@ -303,10 +304,7 @@ dti_assignment_get_share (DtiAssignment *self, double *share)
 {
   g_return_val_if_fail (DTI_IS_ASSIGNMENT (self), FALSE);
 
-  if (share != NULL)
-    *share = self->share;
-
-  return !isnan (self->share);
+  return dti_number_hand_out (self->share, share);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include "dti-plan-items-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 #define FIXED (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 /**
@@ -302,10 +304,7 @@ dti_baseline_get_value (DtiBaseline *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_BASELINE (self), FALSE);
 
-  if (value != NULL)
-    *value = self->value;
-
-  return !isnan (self->value);
+  return dti_number_hand_out (self->value, value);
 }
 
 /**
@@ -324,10 +323,7 @@ dti_baseline_get_rank (DtiBaseline *self, double *rank)
 {
   g_return_val_if_fail (DTI_IS_BASELINE (self), FALSE);
 
-  if (rank != NULL)
-    *rank = self->rank;
-
-  return !isnan (self->rank);
+  return dti_number_hand_out (self->rank, rank);
 }
 
 /**

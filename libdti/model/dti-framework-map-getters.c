@@ -7,6 +7,8 @@
 
 #include "dti-framework-map-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 /* What a map says. */
 
 /* The ids of the nodes of a framework that @table has not. */
@@ -85,10 +87,8 @@ dti_framework_map_get_weight (DtiFrameworkMap *self,
       if (g_str_equal (target->id, new_node))
         found = dti_map_entry_get_weight (entry, target);
     }
-  if (weight != NULL)
-    *weight = found;
 
-  return !isnan (found);
+  return dti_number_hand_out (found, weight);
 }
 
 /**

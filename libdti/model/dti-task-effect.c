@@ -7,6 +7,8 @@
 
 #include "dti-plan-items-private.h"
 
+#include <libdti/base/dti-number-private.h>
+
 #define FIXED (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 /**
@@ -193,10 +195,7 @@ dti_task_effect_get_points (DtiTaskEffect *self, double *points)
 {
   g_return_val_if_fail (DTI_IS_TASK_EFFECT (self), FALSE);
 
-  if (points != NULL)
-    *points = self->points;
-
-  return !isnan (self->points);
+  return dti_number_hand_out (self->points, points);
 }
 
 /**
@@ -215,10 +214,7 @@ dti_task_effect_get_value (DtiTaskEffect *self, double *value)
 {
   g_return_val_if_fail (DTI_IS_TASK_EFFECT (self), FALSE);
 
-  if (value != NULL)
-    *value = self->value;
-
-  return !isnan (self->value);
+  return dti_number_hand_out (self->value, value);
 }
 
 /**

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-task-private.h"
 #include "dti-plan-items-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /* What tasks tell; the class itself is in dti-task.c. */
 
@@ -234,10 +234,7 @@ dti_task_get_cost (DtiTask *self, double *cost)
 {
   g_return_val_if_fail (DTI_IS_TASK (self), FALSE);
 
-  if (cost != NULL)
-    *cost = self->cost;
-
-  return !isnan (self->cost);
+  return dti_number_hand_out (self->cost, cost);
 }
 
 /**

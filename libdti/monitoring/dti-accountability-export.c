@@ -27,21 +27,13 @@ format_day (const GDate *day)
 
 /* ---- CSV ---- */
 
-static double
-get_optional (DtiAccountabilityRow *row,
-              gboolean (*get) (DtiAccountabilityRow *self, double *number))
-{
-  double number = NAN;
-
-  return get (row, &number) ? number : NAN;
-}
-
 static void
 append_row (GString *csv, DtiAccountabilityRow *row)
 {
   g_autoptr (GDate) monday = NULL;
   g_autofree char *week = NULL;
   guint n_busiest = dti_accountability_row_get_busiest_week (row, &monday);
+  double number = NAN;
 
   dti_csv_append_field (csv, dti_accountability_row_get_agency (row));
   g_string_append_c (csv, ',');
@@ -50,10 +42,14 @@ append_row (GString *csv, DtiAccountabilityRow *row)
   dti_csv_append_number (csv, dti_accountability_row_get_points (row));
   dti_csv_append_number (csv, dti_accountability_row_get_lost_full (row));
   dti_csv_append_number (csv, dti_accountability_row_get_lost_shared (row));
-  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_gained_shared));
-  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_over_claimed));
-  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_on_time_rate));
-  dti_csv_append_number (csv, get_optional (row, dti_accountability_row_get_return_rate));
+  dti_accountability_row_get_gained_shared (row, &number);
+  dti_csv_append_number (csv, number);
+  dti_accountability_row_get_over_claimed (row, &number);
+  dti_csv_append_number (csv, number);
+  dti_accountability_row_get_on_time_rate (row, &number);
+  dti_csv_append_number (csv, number);
+  dti_accountability_row_get_return_rate (row, &number);
+  dti_csv_append_number (csv, number);
   dti_csv_append_number (csv, dti_accountability_row_get_n_due (row));
   week = format_day (monday);
   g_string_append_printf (csv, ",%s", week != NULL ? week : "");
@@ -137,6 +133,8 @@ add_week (JsonBuilder *builder, DtiAccountabilityRow *row)
 static void
 add_row (JsonBuilder *builder, DtiAccountabilityRow *row)
 {
+  double number = NAN;
+
   json_builder_begin_object (builder);
   dti_json_add_text (builder, "agency", dti_accountability_row_get_agency (row));
   dti_json_add_text (builder, "title", dti_accountability_row_get_agency_title (row));
@@ -144,18 +142,14 @@ add_row (JsonBuilder *builder, DtiAccountabilityRow *row)
   dti_json_add_number (builder, "points", dti_accountability_row_get_points (row));
   dti_json_add_number (builder, "lost-full", dti_accountability_row_get_lost_full (row));
   dti_json_add_number (builder, "lost-shared", dti_accountability_row_get_lost_shared (row));
-  dti_json_add_number (builder,
-                       "gained-shared",
-                       get_optional (row, dti_accountability_row_get_gained_shared));
-  dti_json_add_number (builder,
-                       "over-claimed",
-                       get_optional (row, dti_accountability_row_get_over_claimed));
-  dti_json_add_number (builder,
-                       "on-time-rate",
-                       get_optional (row, dti_accountability_row_get_on_time_rate));
-  dti_json_add_number (builder,
-                       "return-rate",
-                       get_optional (row, dti_accountability_row_get_return_rate));
+  dti_accountability_row_get_gained_shared (row, &number);
+  dti_json_add_number (builder, "gained-shared", number);
+  dti_accountability_row_get_over_claimed (row, &number);
+  dti_json_add_number (builder, "over-claimed", number);
+  dti_accountability_row_get_on_time_rate (row, &number);
+  dti_json_add_number (builder, "on-time-rate", number);
+  dti_accountability_row_get_return_rate (row, &number);
+  dti_json_add_number (builder, "return-rate", number);
   json_builder_set_member_name (builder, "due");
   json_builder_add_int_value (builder, dti_accountability_row_get_n_due (row));
   add_week (builder, row);

@@ -7,6 +7,7 @@
 
 #include "dti-accountability-private.h"
 
+#include <libdti/base/dti-number-private.h>
 #include <libdti/base/dti-problem-private.h>
 
 /* ---- coverage ---- */
@@ -111,10 +112,7 @@ dti_accountability_get_gained (DtiAccountability *self, double *gained)
 {
   g_return_val_if_fail (DTI_IS_ACCOUNTABILITY (self), FALSE);
 
-  if (gained != NULL)
-    *gained = self->gained;
-
-  return !isnan (self->gained);
+  return dti_number_hand_out (self->gained, gained);
 }
 
 /**

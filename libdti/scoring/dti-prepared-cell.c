@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-preparation-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiPreparedCell:
@@ -280,15 +280,9 @@ dti_prepared_cell_get_step (DtiPreparedCell *self)
 gboolean
 dti_prepared_cell_get_before (DtiPreparedCell *self, double *before)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_PREPARED_CELL (self), FALSE);
 
-  result = self->before;
-  if (before != NULL)
-    *before = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->before, before);
 }
 
 /**
@@ -305,15 +299,9 @@ dti_prepared_cell_get_before (DtiPreparedCell *self, double *before)
 gboolean
 dti_prepared_cell_get_after (DtiPreparedCell *self, double *after)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_PREPARED_CELL (self), FALSE);
 
-  result = self->after;
-  if (after != NULL)
-    *after = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->after, after);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "dti-scorecard-private.h"
 
 #include <libdti/base/dti-error.h>
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiScorecard:
@@ -414,10 +415,8 @@ get_number (
 
   if (find (self, unit, node, &position, &op))
     result = dti_scorecard_read_number (self, op, position, column);
-  if (number != NULL)
-    *number = result;
 
-  return !isnan (result);
+  return dti_number_hand_out (result, number);
 }
 
 /**

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "dti-preparation-private.h"
+
+#include <libdti/base/dti-number-private.h>
 
 /**
  * DtiTreatedColumn:
@@ -380,15 +380,9 @@ dti_treated_column_get_step (DtiTreatedColumn *self)
 gboolean
 dti_treated_column_get_skewness (DtiTreatedColumn *self, double *skewness)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.before.skewness;
-  if (skewness != NULL)
-    *skewness = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.before.skewness, skewness);
 }
 
 /**
@@ -405,15 +399,9 @@ dti_treated_column_get_skewness (DtiTreatedColumn *self, double *skewness)
 gboolean
 dti_treated_column_get_kurtosis (DtiTreatedColumn *self, double *kurtosis)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.before.kurtosis;
-  if (kurtosis != NULL)
-    *kurtosis = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.before.kurtosis, kurtosis);
 }
 
 /**
@@ -448,15 +436,9 @@ dti_treated_column_get_passes (DtiTreatedColumn *self)
 gboolean
 dti_treated_column_get_winsorised_skewness (DtiTreatedColumn *self, double *winsorised_skewness)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.winsorised.skewness;
-  if (winsorised_skewness != NULL)
-    *winsorised_skewness = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.winsorised.skewness, winsorised_skewness);
 }
 
 /**
@@ -474,15 +456,9 @@ dti_treated_column_get_winsorised_skewness (DtiTreatedColumn *self, double *wins
 gboolean
 dti_treated_column_get_winsorised_kurtosis (DtiTreatedColumn *self, double *winsorised_kurtosis)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.winsorised.kurtosis;
-  if (winsorised_kurtosis != NULL)
-    *winsorised_kurtosis = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.winsorised.kurtosis, winsorised_kurtosis);
 }
 
 /**
@@ -572,15 +548,9 @@ dti_treated_column_get_transformed (DtiTreatedColumn *self)
 gboolean
 dti_treated_column_get_transformed_skewness (DtiTreatedColumn *self, double *transformed_skewness)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.transformed.skewness;
-  if (transformed_skewness != NULL)
-    *transformed_skewness = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.transformed.skewness, transformed_skewness);
 }
 
 /**
@@ -598,15 +568,9 @@ dti_treated_column_get_transformed_skewness (DtiTreatedColumn *self, double *tra
 gboolean
 dti_treated_column_get_transformed_kurtosis (DtiTreatedColumn *self, double *transformed_kurtosis)
 {
-  double result;
-
   g_return_val_if_fail (DTI_IS_TREATED_COLUMN (self), FALSE);
 
-  result = self->treatment.transformed.kurtosis;
-  if (transformed_kurtosis != NULL)
-    *transformed_kurtosis = result;
-
-  return !isnan (result);
+  return dti_number_hand_out (self->treatment.transformed.kurtosis, transformed_kurtosis);
 }
 
 /**

@@ -8,23 +8,6 @@
 
 /* ---- the table ---- */
 
-static double
-get_percent (DtiAccountabilityRow *row)
-{
-  double rate = NAN;
-
-  return dti_accountability_row_get_on_time_rate (row, &rate) ? 100.0 * rate : NAN;
-}
-
-static double
-get_optional (DtiAccountabilityRow *row,
-              gboolean (*get) (DtiAccountabilityRow *self, double *number))
-{
-  double number = NAN;
-
-  return get (row, &number) ? number : NAN;
-}
-
 static void
 add_columns (DtiTable *table, gboolean vi)
 {
@@ -47,6 +30,7 @@ add_row (DtiTable *table, DtiAccountabilityRow *row)
   g_autoptr (GDate) monday = NULL;
   g_autofree char *week = NULL;
   guint n_busiest = dti_accountability_row_get_busiest_week (row, &monday);
+  double number = NAN;
 
   if (n_busiest > 0)
     {
@@ -59,9 +43,12 @@ add_row (DtiTable *table, DtiAccountabilityRow *row)
   dti_table_add_number (table, dti_accountability_row_get_points (row), 2);
   dti_table_add_number (table, dti_accountability_row_get_lost_full (row), 2);
   dti_table_add_number (table, dti_accountability_row_get_lost_shared (row), 2);
-  dti_table_add_number (table, get_optional (row, dti_accountability_row_get_gained_shared), 2);
-  dti_table_add_number (table, get_optional (row, dti_accountability_row_get_over_claimed), 2);
-  dti_table_add_number (table, get_percent (row), 1);
+  dti_accountability_row_get_gained_shared (row, &number);
+  dti_table_add_number (table, number, 2);
+  dti_accountability_row_get_over_claimed (row, &number);
+  dti_table_add_number (table, number, 2);
+  dti_accountability_row_get_on_time_rate (row, &number);
+  dti_table_add_number (table, 100.0 * number, 1);
   dti_table_add_number (table, dti_accountability_row_get_n_due (row), -1);
   dti_table_add_text (table, week != NULL ? week : "–");
   dti_table_add_text (table, dti_accountability_row_get_agency_title (row));

@@ -10,22 +10,23 @@
 static void
 add_row (DtiTable *table, DtiScore *score)
 {
-  double number;
+  double number = NAN;
   int decimals = dti_node_get_decimals (dti_score_get_node (score));
 
   dti_table_add_text (table, dti_score_get_unit (score));
   dti_table_add_text (table, dti_score_get_unit_name (score));
   dti_table_add_text (table, dti_score_get_period (score));
   dti_table_add_text (table, dti_score_get_node_id (score));
-  dti_table_add_number (table,
-                        dti_score_get_score (score, &number) ? dti_number_round (number, 4) : NAN,
-                        -1);
-  dti_table_add_number (table, dti_score_get_max (score, &number) ? number : NAN, -1);
-  dti_table_add_number (table,
-                        dti_score_get_value (score, &number) ? number : NAN,
-                        decimals >= 0 ? decimals : 4);
-  dti_table_add_number (table, dti_score_get_rank (score, &number) ? number : NAN, -1);
-  dti_table_add_number (table, dti_score_get_coverage (score, &number) ? 100.0 * number : NAN, 1);
+  dti_score_get_score (score, &number);
+  dti_table_add_number (table, dti_number_round (number, 4), -1);
+  dti_score_get_max (score, &number);
+  dti_table_add_number (table, number, -1);
+  dti_score_get_value (score, &number);
+  dti_table_add_number (table, number, decimals >= 0 ? decimals : 4);
+  dti_score_get_rank (score, &number);
+  dti_table_add_number (table, number, -1);
+  dti_score_get_coverage (score, &number);
+  dti_table_add_number (table, 100.0 * number, 1);
 }
 
 static gboolean
