@@ -137,6 +137,31 @@ test_not_assessed (void)
 }
 
 static void
+test_not_assessed_compared (void)
+{
+  static const char members[] =
+      "'root':{'id':'r','children':[{'id':'p','then':{'type':'best'},'children':["
+      "{'id':'a','max':10},{'id':'b','max':30}]},{'id':'c','max':20}]}";
+  static const char older[] = "unit,node,value,status\nx,a,4,\nx,b,15,\nx,c,5,\ny,a,10,\ny,b,30,\n";
+  g_autoptr (DtiAttribution) assessed =
+      explain_texts (members, older, "unit,node,value,status\nx,a,8,\n*,b,,N\nx,c,5,\ny,a,10,\n");
+  g_autoptr (DtiAttribution) applicable =
+      explain_texts (members,
+                     older,
+                     "unit,node,value,status\nx,a,8,\nx,b,,M\nx,c,5,\ny,a,10,\ny,b,30,\n");
+
+  g_test_summary ("The same where the sum is compared with that of other units");
+
+  /* p is of 40 points, then of 10, so that c weighs 20/60, then 20/30. */
+  assert_value (assessed, "c", METHOD, 0.25 * (20 / 30.0 - 20 / 60.0));
+  assert_value (assessed, "c", COVERAGE, 0);
+  assert_sums (assessed, NULL);
+  assert_value (applicable, "c", COVERAGE, 0.25 * (20 / 30.0 - 20 / 60.0));
+  assert_value (applicable, "c", METHOD, 0);
+  assert_sums (applicable, NULL);
+}
+
+static void
 test_adjustment (void)
 {
   static const char members[] =
@@ -660,6 +685,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attribution/weights", test_weights);
   g_test_add_func ("/attribution/coverage", test_coverage);
   g_test_add_func ("/attribution/not-assessed", test_not_assessed);
+  g_test_add_func ("/attribution/not-assessed-compared", test_not_assessed_compared);
   g_test_add_func ("/attribution/adjustment", test_adjustment);
   g_test_add_func ("/attribution/late", test_late);
   g_test_add_func ("/attribution/log-mean", test_log_mean);

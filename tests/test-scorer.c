@@ -263,6 +263,33 @@ test_then_missing (void)
 }
 
 static void
+test_missing_above_rebase (void)
+{
+  /* Of x there are a and c. q is a alone, 4 of 10; p lacks d and is nothing of the 10 of q and the
+   * 5 of d, whether it is missing itself or 0. */
+  static const char *const policies[] = { "propagate", "void" };
+
+  g_test_summary (
+      "A missing sum counts with what its children have, and those without a score had");
+
+  for (guint i = 0; i < G_N_ELEMENTS (policies); i++)
+    {
+      g_autofree char *root = g_strdup_printf (
+          "{ \"id\": \"r\", \"missing\": \"zero\", \"children\": [ { \"id\": \"c\" },"
+          "  { \"id\": \"p\", \"missing\": \"%s\", \"children\": [ { \"id\": \"d\", \"max\": 5 },"
+          "    { \"id\": \"q\", \"missing\": \"rebase\", \"children\": ["
+          "      { \"id\": \"a\", \"max\": 10 }, { \"id\": \"b\", \"max\": 20 } ] } ] } ] }",
+          policies[i]);
+      g_autoptr (DtiFramework) framework = load_root (root);
+      g_autoptr (DtiScorecard) card = score (framework, "unit,a,b,c,d\nx,4,,1,\n", NULL);
+
+      g_test_message ("%s", policies[i]);
+      g_assert_cmpfloat (get (card, "x", "r"), ==, 1);
+      g_assert_cmpfloat (get_max (card, "x", "r"), ==, 1 + 10 + 5);
+    }
+}
+
+static void
 test_then_maximum (void)
 {
   /* Sums 0, 15 and 30 of 30; of t, without b, 10 of 10. */
@@ -745,6 +772,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/statuses", test_statuses);
   g_test_add_func ("/scorer/then", test_then);
   g_test_add_func ("/scorer/then-missing", test_then_missing);
+  g_test_add_func ("/scorer/missing-above-rebase", test_missing_above_rebase);
   g_test_add_func ("/scorer/then-maximum", test_then_maximum);
   g_test_add_func ("/scorer/pairwise", test_pairwise);
   g_test_add_func ("/scorer/pairwise-void", test_pairwise_void);

@@ -69,7 +69,7 @@ find_assessable (const DtiResults *results, guint op, gsize unit, const DtiUnitS
   if (!o->is_pillar || dti_results_is_observed (results, op, unit) ||
       (!is_sum && cell->cell != DTI_CELL_NOT_APPLICABLE))
     return cell->applicable;
-  if (is_sum && !o->is_columnar)
+  if (is_sum && !o->has_own_scale)
     return sum_assessable (results, op, unit);
 
   return sum_assessable (results, op, unit) > 0.0 ? cell->applicable : 0.0;

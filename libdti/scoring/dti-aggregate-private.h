@@ -14,8 +14,8 @@ typedef struct
 {
   double score;      /* NaN where there is none */
   double max;        /* assessed maximum: of what counted */
-  double applicable; /* maximum of what could have counted: without the units' missing children
-                        re-based away */
+  double applicable; /* what a missing unit counts with: the maximum with its missing children, of
+                        the others what they have */
   double coverage;   /* NaN where not applicable */
   DtiCell cell;
 } DtiUnitScore;

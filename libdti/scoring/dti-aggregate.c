@@ -404,7 +404,7 @@ applicable_max (const DtiOp *op, const DtiUnitScore *children)
   for (guint i = 0; i < op->n_children; i++)
     if (dti_aggregate_plays_part (&op->children[i], &children[i]) &&
         children[i].cell != DTI_CELL_NOT_APPLICABLE)
-      max += op->children[i].weight * children[i].applicable;
+      max += op->children[i].weight * dti_unit_score_get_max (&children[i]);
 
   return max;
 }
