@@ -384,6 +384,21 @@ test_pairwise_void (void)
 }
 
 static void
+test_pairwise_without_points (void)
+{
+  g_autoptr (DtiFramework) framework =
+      load_root ("{ \"id\": \"r\", \"aggregation\": \"outranking\", \"missing\": \"zero\","
+                 "  \"children\": [ { \"id\": \"a\" }, { \"id\": \"b\", \"max\": 0 } ] }");
+  g_autoptr (DtiScorecard) card = score (framework, "unit,a,b\nx,0.9,\ny,0.5,\n", NULL);
+
+  g_test_summary ("A child of no points is not compared, also where all lack it and 0 takes its "
+                  "place: all the weight is with a");
+
+  g_assert_cmpfloat (get (card, "x", "r"), ==, 1);
+  g_assert_cmpfloat (get (card, "y", "r"), ==, 0);
+}
+
+static void
 test_panel_scope (void)
 {
   g_autoptr (DtiFramework) framework =
@@ -776,6 +791,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorer/then-maximum", test_then_maximum);
   g_test_add_func ("/scorer/pairwise", test_pairwise);
   g_test_add_func ("/scorer/pairwise-void", test_pairwise_void);
+  g_test_add_func ("/scorer/pairwise-without-points", test_pairwise_without_points);
   g_test_add_func ("/scorer/panel-scope", test_panel_scope);
   g_test_add_func ("/scorer/not-computable", test_not_computable);
   g_test_add_func ("/scorer/unranked", test_unranked);

@@ -10,13 +10,12 @@
 static double
 read_value (const DtiOp *op, const DtiUnitScore *child)
 {
-  if (child->cell == DTI_CELL_SCORED && child->max != 0.0)
+  if (child->cell == DTI_CELL_NOT_APPLICABLE || dti_unit_score_get_max (child) == 0.0)
+    return NAN;
+  if (child->cell == DTI_CELL_SCORED)
     return dti_unit_score_get_value (child);
-  if (child->cell != DTI_CELL_SCORED && child->cell != DTI_CELL_NOT_APPLICABLE &&
-      op->missing == DTI_MISSING_POLICY_ZERO)
-    return 0.0;
 
-  return NAN;
+  return op->missing == DTI_MISSING_POLICY_ZERO ? 0.0 : NAN;
 }
 
 /* Whether the policy “void” makes the unit 0, whatever the others have. */

@@ -204,10 +204,11 @@ class Generator:
         if "id" not in child or child["id"] not in self.made:
             return
         made = self.made[child["id"]]
+        likely = 0.25 if made.style == "fraction" else 0.05
         if self.chance(0.05):
             child["scored"] = False
             made.counts = False
-        elif made.style == "fraction" and self.chance(0.25) and "max" in child:
+        elif "max" in child and "children" not in child and self.chance(likely):
             child["max"] = 0
             made.counts = False
 
