@@ -22,6 +22,14 @@ typedef struct
   double root;     /* 0: all are equal */
 } DtiCentred;
 
+/* What all pairs share. */
+typedef struct
+{
+  DtiCentred *columns;
+  double *pairs;  /* room for the numbers of two columns */
+  double *scales; /* of the test, by the number of pairs; 0: not known yet */
+} DtiCorrelating;
+
 static gboolean
 is_complete (const double *numbers, gsize n)
 {
@@ -64,15 +72,23 @@ count_pairs (const double *x, const double *y, gsize n)
   return n_pairs;
 }
 
+static double
+find_p_value (DtiCorrelating *shared, double r, gsize n_pairs)
+{
+  double *scale = &shared->scales[n_pairs];
+
+  if (*scale == 0.0)
+    *scale = dti_student_get_scale (n_pairs);
+
+  return dti_student_test_scaled (r, n_pairs, *scale);
+}
+
 /* Pearson or Spearman. */
 static double
-correlate (const DtiCorrelations *self,
-           const DtiCentred *columns,
-           guint i,
-           guint j,
-           double *spare,
-           gsize *n_pairs)
+correlate (
+    const DtiCorrelations *self, const DtiCorrelating *shared, guint i, guint j, gsize *n_pairs)
 {
+  const DtiCentred *columns = shared->columns;
   const double *x = dti_statistics_peek (self->statistics, i);
   const double *y = dti_statistics_peek (self->statistics, j);
   gsize n = self->statistics->n_units;
@@ -80,7 +96,7 @@ correlate (const DtiCorrelations *self,
   if (columns[i].centred == NULL || columns[j].centred == NULL)
     {
       if (self->method == DTI_CORRELATION_METHOD_PEARSON)
-        return dti_rank_correlation_pearson_in (x, y, n, spare, n_pairs);
+        return dti_rank_correlation_pearson_in (x, y, n, shared->pairs, n_pairs);
       *n_pairs = count_pairs (x, y, n);
       return dti_rank_correlation_spearman (x, y, n);
     }
@@ -113,10 +129,9 @@ get_sign (const DtiCorrelations *self, guint position)
 
 static void
 measure_pair (const DtiCorrelations *self,
-              const DtiCentred *columns,
+              DtiCorrelating *shared,
               guint i,
               guint j,
-              double *spare,
               double numbers[DTI_CORRELATIONS_N_COLUMNS])
 {
   const double *x = dti_statistics_peek (self->statistics, i);
@@ -133,10 +148,10 @@ measure_pair (const DtiCorrelations *self,
     }
   else
     {
-      r = correlate (self, columns, i, j, spare, &n_pairs);
+      r = correlate (self, shared, i, j, &n_pairs);
       /* Rounding must not make a column differ from itself. */
       r = i == j && !isnan (r) ? 1.0 : r;
-      p = dti_student_test_correlation (r, n_pairs);
+      p = find_p_value (shared, r, n_pairs);
     }
   r = n_pairs >= MIN_PAIRS ? r : NAN;
 
@@ -146,17 +161,19 @@ measure_pair (const DtiCorrelations *self,
 }
 
 static void
-measure_pairs (DtiCorrelations *self, const DtiCentred *columns)
+measure_pairs (DtiCorrelations *self, DtiCentred *columns)
 {
   gsize n = self->statistics->n_ids;
-  g_autofree double *spare = g_new (double, 2 * self->statistics->n_units + 1);
+  g_autofree double *pairs = g_new (double, 2 * self->statistics->n_units + 1);
+  g_autofree double *scales = g_new0 (double, self->statistics->n_units + 1);
+  DtiCorrelating shared = { columns, pairs, scales };
 
   for (guint i = 0; i < n; i++)
     for (guint j = i; j < n; j++)
       {
         double numbers[DTI_CORRELATIONS_N_COLUMNS];
 
-        measure_pair (self, columns, i, j, spare, numbers);
+        measure_pair (self, &shared, i, j, numbers);
         for (guint k = 0; k < DTI_CORRELATIONS_N_COLUMNS; k++)
           {
             self->matrices[k][i * n + j] = numbers[k];

@@ -125,12 +125,10 @@ dti_rank_correlation_multiply (
   return CLAMP (sum / (x_root * y_root), -1.0, 1.0);
 }
 
-/* What centring both and multiplying gives, bit for bit, in two runs over the pairs. */
+/* What centring both and multiplying gives, bit for bit, in one run over the pairs. */
 static double
-correlate (const double *x, const double *y, gsize n)
+correlate_around (const double *x, double x_mean, const double *y, double y_mean, gsize n)
 {
-  double x_sum = 0.0;
-  double y_sum = 0.0;
   double xx = 0.0;
   double yy = 0.0;
   double xy = 0.0;
@@ -140,15 +138,8 @@ correlate (const double *x, const double *y, gsize n)
 
   for (gsize i = 0; i < n; i++)
     {
-      x_sum += x[i];
-      y_sum += y[i];
-    }
-  x_sum /= (double) n;
-  y_sum /= (double) n;
-  for (gsize i = 0; i < n; i++)
-    {
-      double dx = x[i] - x_sum;
-      double dy = y[i] - y_sum;
+      double dx = x[i] - x_mean;
+      double dy = y[i] - y_mean;
 
       xx += dx * dx;
       yy += dy * dy;
@@ -173,9 +164,28 @@ double
 dti_rank_correlation_pearson_in (
     const double *x, const double *y, gsize n, double *spare, gsize *n_pairs)
 {
-  *n_pairs = gather (x, y, n, spare, spare + n);
+  double x_sum = 0.0;
+  double y_sum = 0.0;
+  gsize n_both = 0;
 
-  return correlate (spare, spare + n, *n_pairs);
+  /* As gather() does, and the sums on the way: a 0 added changes no bit of them. */
+  for (gsize i = 0; i < n; i++)
+    {
+      gboolean is_pair = !isnan (x[i]) & !isnan (y[i]);
+
+      spare[n_both] = x[i];
+      spare[n + n_both] = y[i];
+      n_both += (gsize) is_pair;
+      x_sum += is_pair ? x[i] : 0.0;
+      y_sum += is_pair ? y[i] : 0.0;
+    }
+  *n_pairs = n_both;
+
+  return correlate_around (spare,
+                           x_sum / (double) n_both,
+                           spare + n,
+                           y_sum / (double) n_both,
+                           n_both);
 }
 
 double
@@ -187,7 +197,11 @@ dti_rank_correlation_spearman (const double *x, const double *y, gsize n)
   take_pairs (&pairs, x, y, n);
   dti_rank_correlation_rank (pairs.x, pairs.n);
   dti_rank_correlation_rank (pairs.y, pairs.n);
-  result = correlate (pairs.x, pairs.y, pairs.n);
+  result = correlate_around (pairs.x,
+                             mean_of (pairs.x, pairs.n),
+                             pairs.y,
+                             mean_of (pairs.y, pairs.n),
+                             pairs.n);
   free_pairs (&pairs);
 
   return result;

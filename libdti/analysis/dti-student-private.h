@@ -12,4 +12,9 @@ G_BEGIN_DECLS
  * degrees of freedom, on both sides. NaN for fewer than three pairs and where @r is NaN. */
 double dti_student_test_correlation (double r, gsize n);
 
+/* The same for many, with what hangs on the number of pairs alone, 1 / B((n − 2) / 2, ½) with
+ * Euler's beta function. */
+double dti_student_get_scale (gsize n);
+double dti_student_test_scaled (double r, gsize n, double scale);
+
 G_END_DECLS

@@ -84,7 +84,15 @@ get_continued_fraction (double x, double a, double b)
 }
 
 double
-dti_student_test_correlation (double r, gsize n)
+dti_student_get_scale (gsize n)
+{
+  double a = (double) n / 2.0 - 1.0;
+
+  return n < 3 ? NAN : get_gamma_ratio (a) / sqrt (G_PI);
+}
+
+double
+dti_student_test_scaled (double r, gsize n, double scale)
 {
   double y = r * r;
   double x = (1.0 - r) * (1.0 + r);
@@ -98,10 +106,16 @@ dti_student_test_correlation (double r, gsize n)
   if (y <= 0.0)
     return 1.0;
 
-  /* x^a √y / B(a, ½), where 1 / B(a, ½) = Γ(a + ½) / (Γ(a) √π). */
-  front = exp (a * (y < 0.5 ? log1p (-y) : log (x))) * fabs (r) * get_gamma_ratio (a) / sqrt (G_PI);
+  /* x^a √y / B(a, ½). */
+  front = exp (a * (y < 0.5 ? log1p (-y) : log (x))) * fabs (r) * scale;
   if (x < (a + 1.0) / (a + 2.5))
     return MIN (front / a * get_continued_fraction (x, a, 0.5), 1.0);
 
   return 1.0 - front / 0.5 * get_continued_fraction (y, 0.5, a);
+}
+
+double
+dti_student_test_correlation (double r, gsize n)
+{
+  return dti_student_test_scaled (r, n, dti_student_get_scale (n));
 }
