@@ -11,11 +11,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 sh "$root/.ci/ensure-packages.sh" clang locales
-CC=clang CXX=clang++ meson setup "$work/clang" "$root" -Dintrospection=disabled -Dvapi=disabled -Dtests=false \
-    -Dexamples=false >"$work/log" 2>&1 && ninja -C "$work/clang" >>"$work/log" 2>&1 || {
+if ! { CC=clang CXX=clang++ meson setup "$work/clang" "$root" -Dintrospection=disabled -Dvapi=disabled \
+    -Dtests=false -Dexamples=false && ninja -C "$work/clang"; } >"$work/log" 2>&1; then
     tail -n 40 "$work/log" >&2
     exit 1
-}
+fi
 mkdir "$work/locales"
 for name in vi_VN de_DE tr_TR; do
     localedef -i "$name" -f UTF-8 "$work/locales/$name.UTF-8"

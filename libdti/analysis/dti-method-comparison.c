@@ -49,9 +49,7 @@ dti_method_comparison_finalize (GObject *object)
 {
   DtiMethodComparison *self = DTI_METHOD_COMPARISON (object);
 
-  for (guint i = 0; i < self->n_methods; i++)
-    g_clear_object (&self->cards[i]);
-  g_free (self->cards);
+  g_clear_pointer (&self->cards, dti_scorecard_list_free);
   g_strfreev (self->labels);
   g_free (self->ops);
   g_free (self->units);
@@ -149,30 +147,16 @@ dti_method_comparison_init (DtiMethodComparison *self)
 static gboolean
 take_cards (DtiMethodComparison *self, GListModel *cards, GError **error)
 {
-  self->n_methods = g_list_model_get_n_items (cards);
-  self->cards = g_new0 (DtiScorecard *, self->n_methods + 1);
-  if (self->n_methods < 2)
-    {
-      g_set_error_literal (error,
-                           DTI_ERROR,
-                           DTI_ERROR_INVALID_DATA,
-                           "at least two scorecards are needed");
-      return FALSE;
-    }
-  for (guint i = 0; i < self->n_methods; i++)
-    {
-      self->cards[i] = g_list_model_get_item (cards, i);
-      if (DTI_IS_SCORECARD (self->cards[i]))
-        continue;
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_INVALID_DATA,
-                   "item %u of the list is no scorecard",
-                   i + 1);
-      return FALSE;
-    }
+  self->cards = dti_scorecard_list_take (cards, &self->n_methods, error);
+  if (self->cards == NULL || self->n_methods >= 2)
+    return self->cards != NULL;
 
-  return TRUE;
+  g_set_error_literal (error,
+                       DTI_ERROR,
+                       DTI_ERROR_INVALID_DATA,
+                       "at least two scorecards are needed");
+
+  return FALSE;
 }
 
 static gboolean

@@ -150,27 +150,6 @@ dti_series_new (const char *const *periods,
 /* ---- several scorecards ---- */
 
 static gboolean
-take_cards (DtiCardRow *self, GListModel *cards, GError **error)
-{
-  self->n_cards = g_list_model_get_n_items (cards);
-  self->cards = g_new0 (DtiScorecard *, self->n_cards);
-  for (guint i = 0; i < self->n_cards; i++)
-    {
-      self->cards[i] = g_list_model_get_item (cards, i);
-      if (DTI_IS_SCORECARD (self->cards[i]))
-        continue;
-      g_set_error (error,
-                   DTI_ERROR,
-                   DTI_ERROR_INVALID_DATA,
-                   "item %u of the list is no scorecard",
-                   i + 1);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 is_other_framework (DtiScorecard *before, DtiScorecard *after)
 {
   DtiFramework *a = dti_scorecard_get_framework (before);
@@ -196,7 +175,8 @@ dti_card_row_init (DtiCardRow *self, GListModel *cards, DtiColumn column, GError
   g_autofree const char **periods = NULL;
 
   *self = (DtiCardRow){ .column = column };
-  if (!take_cards (self, cards, error))
+  self->cards = dti_scorecard_list_take (cards, &self->n_cards, error);
+  if (self->cards == NULL)
     return FALSE;
 
   periods = g_new (const char *, self->n_cards + 1);
@@ -213,9 +193,7 @@ dti_card_row_init (DtiCardRow *self, GListModel *cards, DtiColumn column, GError
 void
 dti_card_row_clear (DtiCardRow *self)
 {
-  for (guint i = 0; i < self->n_cards; i++)
-    g_clear_object (&self->cards[i]);
-  g_clear_pointer (&self->cards, g_free);
+  g_clear_pointer (&self->cards, dti_scorecard_list_free);
   g_clear_pointer (&self->timeline, dti_timeline_unref);
   g_clear_pointer (&self->common, g_free);
 }

@@ -99,26 +99,6 @@ draw_legend (DtiLayout *layout)
   dti_layout_add_legend (layout, entries, n);
 }
 
-static void
-mark_part (
-    DtiLayout *layout, const char *role, const DtiChartUnit *unit, DtiNode *node, double value)
-{
-  DtiChart *chart = layout->chart;
-  g_autofree char *title = dti_chart_title_node (chart, node);
-  g_autofree char *number = isnan (value)
-                                ? g_strdup (dti_chart_get_word (chart, DTI_CHART_WORD_MISSING))
-                                : dti_chart_format_figure (chart, value);
-  g_autofree char *text = g_strdup_printf ("%s, %s: %s", unit->name, title, number);
-
-  dti_canvas_mark (layout->canvas,
-                   &(DtiMark){ .role = role,
-                               .unit = unit->id,
-                               .node = dti_node_get_id (node),
-                               .period = chart->content.first_period,
-                               .value = value,
-                               .title = text });
-}
-
 /* The number inside its part, where there is room for it. */
 static void
 draw_number (DtiLayout *layout, double x, double y, double width, DtiColour colour, double value)
@@ -161,7 +141,11 @@ draw_parts (DtiLayout *layout, const DtiAxis *axis, guint u, double top, double 
                                             layout->palette->background,
                                             width > 2.0 ? 0.75 : 0.0,
                                             FALSE });
-      mark_part (layout, "bar", unit, g_ptr_array_index (chart->content.columns, j), part);
+      dti_layout_mark_value (layout,
+                             "bar",
+                             unit,
+                             g_ptr_array_index (chart->content.columns, j),
+                             part);
       if (is_striped (j))
         dti_canvas_add_hatch (layout->canvas, x, top, width, height, layout->palette->background);
       else if (height > MIN_NUMBER_ROW * BAR_SHARE)
@@ -180,7 +164,7 @@ draw_whole (
                          : dti_layout_stroke (layout->palette->context, 2.0);
 
   dti_canvas_add_rectangle (layout->canvas, x, top, width, height, paint);
-  mark_part (layout, "bar", unit, layout->chart->content.node, unit->total);
+  dti_layout_mark_value (layout, "bar", unit, layout->chart->content.node, unit->total);
 }
 
 static void
@@ -205,11 +189,11 @@ draw_bar (DtiLayout *layout, const DtiRows *rows, const DtiAxis *axis, guint u, 
                        y + 0.5 * rows->height + 0.36 * rows->size,
                        total,
                        letters);
-  mark_part (layout,
-             isnan (unit->total) ? "missing" : "total",
-             unit,
-             layout->chart->content.node,
-             unit->total);
+  dti_layout_mark_value (layout,
+                         isnan (unit->total) ? "missing" : "total",
+                         unit,
+                         layout->chart->content.node,
+                         unit->total);
 }
 
 void

@@ -168,25 +168,6 @@ draw_head (DtiLayout *layout, guint j, double x, double width, double bottom, gb
 /* ---- cells ---- */
 
 static void
-mark_cell (DtiLayout *layout, const DtiChartUnit *unit, DtiNode *node, double value)
-{
-  DtiChart *chart = layout->chart;
-  g_autofree char *title = dti_chart_title_node (chart, node);
-  g_autofree char *number = isnan (value)
-                                ? g_strdup (dti_chart_get_word (chart, DTI_CHART_WORD_MISSING))
-                                : dti_chart_format_figure (chart, value);
-  g_autofree char *text = g_strdup_printf ("%s, %s: %s", unit->name, title, number);
-
-  dti_canvas_mark (layout->canvas,
-                   &(DtiMark){ .role = isnan (value) ? "missing" : "cell",
-                               .unit = unit->id,
-                               .node = dti_node_get_id (node),
-                               .period = chart->content.first_period,
-                               .value = value,
-                               .title = text });
-}
-
-static void
 draw_cell (DtiLayout *layout,
            const DtiRows *rows,
            const double range[2],
@@ -217,10 +198,11 @@ draw_cell (DtiLayout *layout,
                                         layout->palette->background,
                                         1.0,
                                         FALSE });
-  mark_cell (layout,
-             g_ptr_array_index (chart->content.units, u),
-             g_ptr_array_index (chart->content.columns, j),
-             value);
+  dti_layout_mark_value (layout,
+                         isnan (value) ? "missing" : "cell",
+                         g_ptr_array_index (chart->content.units, u),
+                         g_ptr_array_index (chart->content.columns, j),
+                         value);
   if (height < MIN_NUMBER_HEIGHT ||
       dti_text_width_measure (text, letters.size, FALSE) + 2.0 > width)
     return;

@@ -152,25 +152,6 @@ draw_line (DtiRadar *radar, guint u)
 }
 
 static void
-mark_value (DtiLayout *layout, const DtiChartUnit *unit, DtiNode *node, double value)
-{
-  DtiChart *chart = layout->chart;
-  g_autofree char *title = dti_chart_title_node (chart, node);
-  g_autofree char *number = isnan (value)
-                                ? g_strdup (dti_chart_get_word (chart, DTI_CHART_WORD_MISSING))
-                                : dti_chart_format_figure (chart, value);
-  g_autofree char *text = g_strdup_printf ("%s, %s: %s", unit->name, title, number);
-
-  dti_canvas_mark (layout->canvas,
-                   &(DtiMark){ .role = isnan (value) ? "missing" : "point",
-                               .unit = unit->id,
-                               .node = dti_node_get_id (node),
-                               .period = chart->content.first_period,
-                               .value = value,
-                               .title = text });
-}
-
-static void
 draw_points (DtiRadar *radar, guint u)
 {
   DtiLayout *layout = radar->layout;
@@ -185,10 +166,11 @@ draw_points (DtiRadar *radar, guint u)
         continue;
       dti_layout_draw_marker (
           layout, u, point.x, point.y, 4.5, dti_palette_get_category (layout->palette, u), FALSE);
-      mark_value (layout,
-                  g_ptr_array_index (chart->content.units, u),
-                  g_ptr_array_index (chart->content.columns, j),
-                  value);
+      dti_layout_mark_value (layout,
+                             isnan (value) ? "missing" : "point",
+                             g_ptr_array_index (chart->content.units, u),
+                             g_ptr_array_index (chart->content.columns, j),
+                             value);
     }
 }
 
@@ -219,10 +201,11 @@ draw_spoke_numbers (DtiRadar *radar, guint j, double x, double y, DtiAnchor anch
                            text,
                            dti_layout_letters (layout, DTI_LAYOUT_LABEL_SIZE, DTI_ANCHOR_START));
       if (isnan (value))
-        mark_value (layout,
-                    g_ptr_array_index (chart->content.units, u),
-                    g_ptr_array_index (chart->content.columns, j),
-                    value);
+        dti_layout_mark_value (layout,
+                               isnan (value) ? "missing" : "point",
+                               g_ptr_array_index (chart->content.units, u),
+                               g_ptr_array_index (chart->content.columns, j),
+                               value);
     }
 }
 
@@ -248,10 +231,11 @@ draw_spoke_gaps (DtiRadar *radar, guint j, double x, double y, DtiAnchor anchor,
                            y,
                            "–",
                            dti_layout_letters (layout, DTI_LAYOUT_LABEL_SIZE, DTI_ANCHOR_START));
-      mark_value (layout,
-                  g_ptr_array_index (chart->content.units, u),
-                  g_ptr_array_index (chart->content.columns, j),
-                  NAN);
+      dti_layout_mark_value (layout,
+                             "missing",
+                             g_ptr_array_index (chart->content.units, u),
+                             g_ptr_array_index (chart->content.columns, j),
+                             NAN);
       place += step;
     }
 }

@@ -105,6 +105,10 @@ void dti_layout_draw_marker (DtiLayout *self,
                              DtiColour colour,
                              gboolean hollow);
 
+/* What was drawn last is the value of a node. */
+void dti_layout_mark_value (
+    DtiLayout *self, const char *role, const DtiChartUnit *unit, DtiNode *node, double value);
+
 /* Each kind fills an open canvas. */
 void dti_chart_lay_out_bars (DtiLayout *layout);
 void dti_chart_lay_out_heatmap (DtiLayout *layout);

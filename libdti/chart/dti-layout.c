@@ -368,6 +368,26 @@ dti_layout_draw_marker (DtiLayout *self,
     dti_canvas_add_path (self->canvas, shapes[shape - 1], n_points[shape - 1], TRUE, paint);
 }
 
+void
+dti_layout_mark_value (
+    DtiLayout *self, const char *role, const DtiChartUnit *unit, DtiNode *node, double value)
+{
+  DtiChart *chart = self->chart;
+  g_autofree char *title = dti_chart_title_node (chart, node);
+  g_autofree char *number = isnan (value)
+                                ? g_strdup (dti_chart_get_word (chart, DTI_CHART_WORD_MISSING))
+                                : dti_chart_format_figure (chart, value);
+  g_autofree char *text = g_strdup_printf ("%s, %s: %s", unit->name, title, number);
+
+  dti_canvas_mark (self->canvas,
+                   &(DtiMark){ .role = role,
+                               .unit = unit->id,
+                               .node = dti_node_get_id (node),
+                               .period = chart->content.first_period,
+                               .value = value,
+                               .title = text });
+}
+
 /* ---- the chart ---- */
 
 DtiCanvas *

@@ -64,6 +64,10 @@ const char *dti_scorecard_get_unit_id (DtiScorecard *self, gsize position);
 /* Tells every problem of a scoring; made when first asked for. */
 void dti_scorecard_collect_problems (DtiScorecard *self, DtiProblemList *problems);
 
+/* The scorecards of a list, NULL after the last; NULL with an error where an item is none. */
+DtiScorecard **dti_scorecard_list_take (GListModel *cards, guint *n_cards, GError **error);
+void dti_scorecard_list_free (DtiScorecard **cards);
+
 DtiExplanation *dti_explanation_new (DtiScorecard *card, guint op, gsize unit, double weight);
 DtiScore *dti_score_new (DtiScorecard *card, guint op, gsize unit);
 

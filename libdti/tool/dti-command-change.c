@@ -153,8 +153,7 @@ add_row (const DtiCall *call,
 static DtiTable *
 make_table (const DtiCall *call, DtiRankChange *change, const char *title, const char *last)
 {
-  DtiTable *table = dti_table_new (dti_call_is_vietnamese (call) ? DTI_NUMBER_CONVENTION_VI
-                                                                 : DTI_NUMBER_CONVENTION_EN);
+  DtiTable *table = dti_call_new_table (call);
 
   dti_table_add_column (table, title, FALSE);
   dti_table_add_column (table, dti_rank_change_get_older_period (change), TRUE);
@@ -312,8 +311,7 @@ write_contribution_table (const DtiCall *call, DtiAttribution *attribution)
   static const char *const causes[][2] = { { "performance", "kết quả" },
                                            { "method", "phương pháp" },
                                            { "coverage", "dữ liệu" } };
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   g_autoptr (GListModel) contributions =
       dti_attribution_list_contributions (attribution, call->level);
 

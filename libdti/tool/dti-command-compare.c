@@ -407,13 +407,6 @@ list_ids (GPtrArray *rows)
 
 /* ---- tables ---- */
 
-static DtiTable *
-make_table (const DtiCall *call)
-{
-  return dti_table_new (dti_call_is_vietnamese (call) ? DTI_NUMBER_CONVENTION_VI
-                                                      : DTI_NUMBER_CONVENTION_EN);
-}
-
 static void
 add_range (DtiTable *table, DtiMethodComparisonRow *row)
 {
@@ -435,7 +428,7 @@ write_ranks (const DtiCall *call, DtiMethodComparison *comparison, GPtrArray *ro
   gboolean vi = dti_call_is_vietnamese (call);
   const char *const *labels = dti_method_comparison_get_labels (comparison);
   guint n_methods = dti_method_comparison_get_n_methods (comparison);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Mã" : "Unit", FALSE);
   for (guint m = 0; m < n_methods; m++)
@@ -487,7 +480,7 @@ write_agreements (const DtiCall *call, DtiMethodComparison *comparison)
   guint n_methods = dti_method_comparison_get_n_methods (comparison);
   g_autofree char *common =
       g_strdup_printf (vi ? "Chung trong %u hạng đầu" : "Common top %u", get_top (call));
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Cách tính" : "Method", FALSE);
   dti_table_add_column (table, vi ? "So với" : "Other", FALSE);

@@ -121,8 +121,7 @@ static char *
 write_table (const DtiCall *call, DtiFramework *framework, GListModel *assessments)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   g_autoptr (DtiLegend) legend = dti_legend_new_for_progress ();
   g_autoptr (GString) sentences = g_string_new (NULL);
   g_autofree char *rows = NULL;

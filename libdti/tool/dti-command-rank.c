@@ -75,8 +75,7 @@ static char *
 write_table (DtiCall *call, GListModel *cards, const char *node)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Kỳ" : "Period", FALSE);
   dti_table_add_column (table, vi ? "Hạng" : "Rank", TRUE);

@@ -10,13 +10,6 @@
 #define DEFAULT_NOISE 0.25
 #define DEFAULT_REPLICATES 1000
 
-static DtiTable *
-make_table (const DtiCall *call)
-{
-  return dti_table_new (dti_call_is_vietnamese (call) ? DTI_NUMBER_CONVENTION_VI
-                                                      : DTI_NUMBER_CONVENTION_EN);
-}
-
 /* ---- ranks ---- */
 
 static double
@@ -113,7 +106,7 @@ static char *
 write_ranks (const DtiCall *call, DtiDataset *dataset, DtiUncertainty *uncertainty)
 {
   g_autoptr (GPtrArray) rows = pick_ranks (call, uncertainty);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   add_rank_columns (call, table);
   for (guint i = 0; i < rows->len; i++)
@@ -148,7 +141,7 @@ write_indices (const DtiCall *call, DtiSensitivity *sensitivity)
 {
   gboolean vi = dti_call_is_vietnamese (call);
   g_autoptr (GListModel) indices = dti_sensitivity_list_indices (sensitivity);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Đầu vào" : "Input", FALSE);
   dti_table_add_column (table, vi ? "Bậc nhất" : "First order", TRUE);
@@ -334,7 +327,7 @@ write_nodes (const DtiCall *call, DtiImportance *importance)
   gboolean vi = dti_call_is_vietnamese (call);
   g_autoptr (GListModel) all = dti_importance_list_nodes (importance);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Chỉ số" : "Node", FALSE);
   dti_table_add_column (table, vi ? "Lệch hạng bình quân" : "Mean shift", TRUE);

@@ -98,8 +98,7 @@ write_table (DtiCall *call, GListModel *obligations)
 {
   gboolean vi = dti_call_is_vietnamese (call);
   g_autoptr (GPtrArray) lines = make_lines (obligations);
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Chậm nhất" : "Due", FALSE);
   dti_table_add_column (table, vi ? "Dời đến" : "Rolled to", FALSE);

@@ -53,8 +53,7 @@ static char *
 write_table (DtiCall *call, GListModel *cards)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
 
   dti_table_add_column (table, vi ? "Mã" : "Unit", FALSE);
   dti_table_add_column (table, vi ? "Tên" : "Name", FALSE);

@@ -6,13 +6,6 @@
 #include "dti-command.h"
 #include "dti-table.h"
 
-static DtiTable *
-make_table (DtiCall *call)
-{
-  return dti_table_new (dti_call_is_vietnamese (call) ? DTI_NUMBER_CONVENTION_VI
-                                                      : DTI_NUMBER_CONVENTION_EN);
-}
-
 /* ---- columns ---- */
 
 /* In a word what is worth a look, with COINr’s thresholds. */
@@ -56,7 +49,7 @@ write_columns (DtiCall *call, DtiStatistics *statistics)
     { DTI_STATISTICS_COLUMN_N_OUTLIERS, "Ngoại lai", "Outliers", 0 },
   };
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   GListModel *rows = dti_statistics_get_rows (statistics);
 
   dti_table_add_column (table, vi ? "Mã" : "Id", FALSE);
@@ -100,7 +93,7 @@ static char *
 write_correlations (DtiCall *call, DtiCorrelations *correlations)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   g_autoptr (GListModel) pairs = dti_correlations_list_pairs (correlations, 0);
 
   dti_table_add_column (table, vi ? "Thứ nhất" : "First", FALSE);
@@ -155,7 +148,7 @@ static char *
 write_components (DtiCall *call, DtiPrincipalComponents *components)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table = make_table (call);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   g_autoptr (GBytes) eigenvalues = dti_principal_components_get_eigenvalues (components);
   g_autoptr (GBytes) shares = dti_principal_components_get_shares (components);
   const char *const *ids = dti_principal_components_get_ids (components);

@@ -95,8 +95,7 @@ static char *
 write_table (DtiCall *call, DtiFramework *framework, DtiTrends *trends)
 {
   gboolean vi = dti_call_is_vietnamese (call);
-  g_autoptr (DtiTable) table =
-      dti_table_new (vi ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
+  g_autoptr (DtiTable) table = dti_call_new_table (call);
   g_autofree char *rows = NULL;
   GString *text;
 

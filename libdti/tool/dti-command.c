@@ -47,6 +47,13 @@ dti_call_is_vietnamese (const DtiCall *call)
   return call->language != NULL && g_str_equal (call->language, "vi");
 }
 
+DtiTable *
+dti_call_new_table (const DtiCall *call)
+{
+  return dti_table_new (dti_call_is_vietnamese (call) ? DTI_NUMBER_CONVENTION_VI
+                                                      : DTI_NUMBER_CONVENTION_EN);
+}
+
 static gboolean
 is_builtin (const char *name)
 {

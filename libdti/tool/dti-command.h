@@ -5,6 +5,8 @@
 
 #include <libdti/dti.h>
 
+#include "dti-table.h"
+
 G_BEGIN_DECLS
 
 /* What a call of the command ends with. */
@@ -95,6 +97,8 @@ void dti_call_complain (DtiCall *call, const char *format, ...) G_GNUC_PRINTF (2
 void dti_call_report (DtiCall *call, DtiProblemList *problems);
 
 gboolean dti_call_is_vietnamese (const DtiCall *call);
+/* A table with the numbers of the call's language. */
+DtiTable *dti_call_new_table (const DtiCall *call);
 /* FRAMEWORK is a file or the id of a built-in one. NULL after a complaint. */
 DtiFramework *dti_call_load_framework (DtiCall *call, const char *name);
 /* Reads a dataset, whose problems nobody has told yet. */

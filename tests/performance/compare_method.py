@@ -152,7 +152,8 @@ def compare_build():
         **build_from_c(framework, datasets[0]),
     }.items():
         print(f"full build, 51 x 49, one thread, from {language}: libdti {median * 1e6:.1f} µs "
-              f"(least {least * 1e6:.1f}), NumPy {numpy_median * 1e3:.2f} ms, ratio {numpy_median / median:.0f}; "
+              f"(least {least * 1e6:.1f}), NumPy {numpy_median * 1e3:.2f} ms, "
+              f"ratio {numpy_median / median:.0f}; "
               f"COINr {COINR_BUILD * 1e3:.1f} ms, ratio {COINR_BUILD / median:.0f}")
 
 
