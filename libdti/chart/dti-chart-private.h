@@ -45,6 +45,7 @@ typedef struct
   GArray *steps;      /* of DtiChartStep */
   double from;
   double to;
+  guint n_replicates; /* of which intervals are made; 0: not known */
   gboolean is_rank;
   int decimals; /* of figures */
 } DtiChartContent;

@@ -180,6 +180,16 @@ dti_chart_make_title (DtiChart *self)
   return g_string_free (title, FALSE);
 }
 
+static char *
+tell_replicates (DtiChart *self)
+{
+  g_autofree char *n = dti_chart_format (self, self->content.n_replicates, 0);
+
+  return g_strdup_printf (dti_chart_is_vietnamese (self) ? "%s lần mô phỏng, từ 5 %% đến 95 %%"
+                                                         : "%s replicates, from 5 %% to 95 %%",
+                          n);
+}
+
 char *
 dti_chart_make_subtitle (DtiChart *self)
 {
@@ -189,6 +199,8 @@ dti_chart_make_subtitle (DtiChart *self)
 
   if (self->subtitle != NULL)
     return g_strdup (self->subtitle);
+  if (self->content.n_replicates > 0)
+    return tell_replicates (self);
   if (self->kind != DTI_CHART_KIND_WATERFALL)
     return g_strdup ("");
 

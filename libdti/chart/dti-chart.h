@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <libdti/analysis/dti-attribution.h>
 #include <libdti/analysis/dti-rank-change.h>
+#include <libdti/analysis/dti-uncertainty.h>
 #include <libdti/scoring/dti-scorecard.h>
 
 G_BEGIN_DECLS
@@ -111,6 +112,9 @@ DtiChart *dti_chart_new_intervals (const char *const *names,
                                    GBytes *medians,
                                    GBytes *highs,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DTI_AVAILABLE_IN_1_0
+DtiChart *dti_chart_new_uncertainty (DtiUncertainty *uncertainty,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 DTI_AVAILABLE_IN_1_0
 DtiChartKind dti_chart_get_kind (DtiChart *self);

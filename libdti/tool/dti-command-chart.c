@@ -5,12 +5,6 @@
 
 #if DTI_HAS_CHART
 
-#include <math.h>
-
-/* Weights that are off by a quarter, as often as the quantiles need to stand still. */
-#define NOISE 0.25
-#define N_DRAWS 1000
-
 /* What is drawn, with the last of the scorecards in its own place. */
 typedef struct
 {
@@ -204,101 +198,14 @@ make_waterfall (DtiCall *call, const DtiCards *cards, GError **error)
   return attribution != NULL ? dti_chart_new_waterfall (attribution, call->level, error) : NULL;
 }
 
-static gboolean
-draw_intervals (DtiRankChangeList *changes, double *numbers[4], GError **error)
-{
-  guint n = dti_rank_change_list_get_n_items (changes);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DtiRankChange) change = g_list_model_get_item (G_LIST_MODEL (changes), i);
-      g_autoptr (DtiRankInterval) interval =
-          dti_rank_change_simulate_weights (change, NOISE, N_DRAWS, 0, error);
-
-      if (interval == NULL)
-        return FALSE;
-      numbers[0][i] = dti_rank_change_get_newer_rank (change);
-      numbers[1][i] = dti_rank_interval_get_newer_best (interval);
-      numbers[2][i] = dti_rank_interval_get_newer_median (interval);
-      numbers[3][i] = dti_rank_interval_get_newer_worst (interval);
-    }
-
-  return TRUE;
-}
-
-static DtiChart *
-chart_intervals (DtiCall *call, DtiScorecard *card, DtiRankChangeList *changes, GError **error)
-{
-  guint n = dti_rank_change_list_get_n_items (changes);
-  g_auto (GStrv) units = dti_rank_change_list_get_units (changes);
-  g_auto (GStrv) names = g_new0 (char *, n + 1);
-  DtiDataset *dataset = dti_scorecard_get_dataset (card);
-  double *numbers[4];
-  GBytes *bytes[4];
-  DtiChart *chart = NULL;
-  gboolean drawn;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name = dti_dataset_get_unit_name (dataset, units[i]);
-
-      names[i] = g_strdup (name != NULL ? name : units[i]);
-    }
-  for (int i = 0; i < 4; i++)
-    numbers[i] = g_new (double, n + 1);
-  drawn = draw_intervals (changes, numbers, error);
-  for (int i = 0; i < 4; i++)
-    bytes[i] = g_bytes_new_take (numbers[i], n * sizeof (double));
-  if (drawn)
-    chart = dti_chart_new_intervals ((const char *const *) names,
-                                     bytes[0],
-                                     bytes[1],
-                                     bytes[2],
-                                     bytes[3],
-                                     error);
-  for (int i = 0; i < 4; i++)
-    g_bytes_unref (bytes[i]);
-  /* The names are the ids there. */
-  for (guint i = 0; chart != NULL && call->units != NULL && call->units[i] != NULL; i++)
-    {
-      const char *name = dti_dataset_get_unit_name (dataset, call->units[i]);
-
-      if (name == NULL)
-        continue;
-      g_free (call->units[i]);
-      call->units[i] = g_strdup (name);
-    }
-
-  return chart;
-}
-
-/* A year beside itself: what other weights make of its ranks. */
 static DtiChart *
 make_intervals (DtiCall *call, const DtiCards *cards, GError **error)
 {
-  gboolean vi = dti_call_is_vietnamese (call);
-  DtiScorecard *card = cards->last;
-  g_autoptr (DtiRankChangeList) changes =
-      dti_rank_change_list_new (card, card, get_node (call), NULL, NULL, error);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *node = NULL;
-  DtiChart *chart;
+  g_autoptr (DtiExperiment) experiment = dti_call_new_experiment (call, cards->last, error);
+  g_autoptr (DtiUncertainty) uncertainty =
+      experiment != NULL ? dti_call_run_uncertainty (call, experiment, error) : NULL;
 
-  if (changes == NULL)
-    return NULL;
-  chart = chart_intervals (call, card, changes, error);
-  if (chart == NULL)
-    return NULL;
-
-  node = dti_node_get_title (dti_rank_change_list_get_node (changes), vi ? "vi" : "en");
-  subtitle = g_strdup_printf (
-      vi ? "%s, %s. Trọng số thay đổi ±25 %%, 1.000 lần rút ngẫu nhiên; từ 5 %% đến 95 %%"
-         : "%s, %s. Weights off by up to 25 %%, 1,000 random draws; from 5 %% to 95 %%",
-      node,
-      dti_scorecard_get_period (card));
-  dti_chart_set_subtitle (chart, subtitle);
-
-  return chart;
+  return uncertainty != NULL ? dti_chart_new_uncertainty (uncertainty, error) : NULL;
 }
 
 /* ---- the command ---- */
@@ -309,11 +216,15 @@ static const struct
   DtiChart *(*make) (DtiCall *call, const DtiCards *cards, GError **error);
   gboolean needs_unit;
   gboolean needs_span;
+  gboolean has_experiment;
 } kinds[] = {
-  { "bars", make_bars, FALSE, FALSE },           { "trend", make_trend, FALSE, FALSE },
-  { "ranks", make_ranks, FALSE, FALSE },         { "radar", make_radar, TRUE, FALSE },
-  { "waterfall", make_waterfall, TRUE, TRUE },   { "heatmap", make_heatmap, FALSE, FALSE },
-  { "intervals", make_intervals, FALSE, FALSE },
+  { "bars", make_bars, FALSE, FALSE, FALSE },
+  { "trend", make_trend, FALSE, FALSE, FALSE },
+  { "ranks", make_ranks, FALSE, FALSE, FALSE },
+  { "radar", make_radar, TRUE, FALSE, FALSE },
+  { "waterfall", make_waterfall, TRUE, TRUE, FALSE },
+  { "heatmap", make_heatmap, FALSE, FALSE, FALSE },
+  { "intervals", make_intervals, FALSE, FALSE, TRUE },
 };
 
 static int
@@ -360,7 +271,8 @@ dti_command_chart (DtiCall *call)
   g_autoptr (DtiChart) chart = NULL;
 
   if ((n != 3 && n != 5) || kind < 0 || (kinds[kind].needs_unit && call->units == NULL) ||
-      (kinds[kind].needs_span && (call->from == NULL || call->to == NULL)))
+      (kinds[kind].needs_span && (call->from == NULL || call->to == NULL)) ||
+      (!kinds[kind].has_experiment && dti_call_has_experiment (call)) || call->replicates == 0)
     return DTI_EXIT_USAGE;
   if (!read_cards (call, &cards))
     return DTI_EXIT_PROBLEMS;

@@ -6,10 +6,6 @@
 #include "dti-command.h"
 #include "dti-table.h"
 
-/* What is taken where nobody says otherwise. */
-#define DEFAULT_NOISE 0.25
-#define DEFAULT_REPLICATES 1000
-
 /* ---- ranks ---- */
 
 static double
@@ -162,59 +158,6 @@ write_indices (const DtiCall *call, DtiSensitivity *sensitivity)
 
 /* ---- the experiment ---- */
 
-static gboolean
-add_noise (DtiExperiment *experiment, double factor, GError **error)
-{
-  g_autoptr (DtiUncertainInput) noise =
-      dti_uncertain_input_new_for_noise ("weights", factor, NULL, error);
-
-  return noise != NULL && dti_experiment_add_input (experiment, noise, error);
-}
-
-static gboolean
-add_inputs (const DtiCall *call, DtiExperiment *experiment, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (call->inputs == NULL && isnan (call->noise))
-    {
-      g_printerr ("dti: note: no uncertain inputs were given: all weights get noise of 25 %%\n");
-      return add_noise (experiment, DEFAULT_NOISE, error);
-    }
-
-  if (call->inputs != NULL)
-    {
-      file = g_file_new_for_commandline_arg (call->inputs);
-      if (!dti_experiment_add_from_file (experiment, file, error))
-        return FALSE;
-    }
-
-  return isnan (call->noise) || add_noise (experiment, call->noise, error);
-}
-
-static DtiExperiment *
-make_experiment (const DtiCall *call, DtiScorecard *card, GError **error)
-{
-  g_autoptr (DtiExperiment) experiment = dti_experiment_new (card);
-
-  dti_experiment_set_threads (experiment, call->threads);
-  if (call->seed >= 0)
-    dti_experiment_set_seed (experiment, (guint64) call->seed);
-  if (call->nodes != NULL)
-    dti_experiment_set_node (experiment, call->nodes[0]);
-
-  return add_inputs (call, experiment, error) ? g_steal_pointer (&experiment) : NULL;
-}
-
-/* A part of the replicates can fail; without any there is no answer. */
-static void
-tell_failures (DtiCall *call, DtiUncertainty *uncertainty, DtiProblemList *problems)
-{
-  dti_call_report (call, problems);
-  if (dti_uncertainty_get_n_failed (uncertainty) == dti_uncertainty_get_n_replicates (uncertainty))
-    dti_call_complain (call, "no replicate could be scored");
-}
-
 /* Ranks and then indices; the replicates of the design serve for both. */
 static char *
 print_sensitivity (DtiCall *call, DtiDataset *dataset, DtiExperiment *experiment, GError **error)
@@ -230,7 +173,7 @@ print_sensitivity (DtiCall *call, DtiDataset *dataset, DtiExperiment *experiment
     return NULL;
 
   uncertainty = dti_sensitivity_get_uncertainty (sensitivity);
-  tell_failures (call, uncertainty, dti_sensitivity_get_problems (sensitivity));
+  dti_call_report_failures (call, uncertainty, dti_sensitivity_get_problems (sensitivity));
   if (call->output == DTI_OUTPUT_JSON)
     return dti_sensitivity_to_json_for_units (sensitivity, units, call->tops, call->n_tops);
 
@@ -252,14 +195,11 @@ static char *
 print_uncertainty (DtiCall *call, DtiDataset *dataset, DtiExperiment *experiment, GError **error)
 {
   const char *const *units = (const char *const *) call->units;
-  guint n = call->replicates > 0 ? (guint) call->replicates : DEFAULT_REPLICATES;
-  g_autoptr (DtiUncertainty) uncertainty =
-      dti_experiment_run_uncertainty (experiment, n, NULL, error);
+  g_autoptr (DtiUncertainty) uncertainty = dti_call_run_uncertainty (call, experiment, error);
 
   if (uncertainty == NULL)
     return NULL;
 
-  tell_failures (call, uncertainty, dti_uncertainty_get_problems (uncertainty));
   if (call->output == DTI_OUTPUT_CSV)
     return dti_uncertainty_to_csv_for_units (uncertainty, units, call->tops, call->n_tops);
   if (call->output == DTI_OUTPUT_JSON)
@@ -271,7 +211,7 @@ print_uncertainty (DtiCall *call, DtiDataset *dataset, DtiExperiment *experiment
 static char *
 print_experiment (DtiCall *call, DtiDataset *dataset, DtiScorecard *card, GError **error)
 {
-  g_autoptr (DtiExperiment) experiment = make_experiment (call, card, error);
+  g_autoptr (DtiExperiment) experiment = dti_call_new_experiment (call, card, error);
 
   if (experiment == NULL)
     return NULL;
@@ -370,8 +310,8 @@ print_importance (const DtiCall *call, DtiScorecard *card, GError **error)
 static gboolean
 has_experiment (const DtiCall *call)
 {
-  return call->inputs != NULL || !isnan (call->noise) || call->replicates != -1 ||
-         call->rows != -1 || call->seed != -1 || call->n_tops > 0 || call->units != NULL;
+  return dti_call_has_experiment (call) || call->rows != -1 || call->n_tops > 0 ||
+         call->units != NULL;
 }
 
 static gboolean

@@ -111,6 +111,16 @@ GListModel *dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *
 char *dti_call_find_unit (DtiCall *call, DtiDataset *dataset, const char *name);
 /* Makes ids of the units asked for, which may be names; FALSE after a complaint. */
 gboolean dti_call_resolve_units (DtiCall *call, DtiDataset *dataset);
+/* Whether options of an experiment are there. */
+gboolean dti_call_has_experiment (const DtiCall *call);
+/* The experiment they ask for; without inputs, with noise on all weights, and a note that says so.
+ */
+DtiExperiment *dti_call_new_experiment (const DtiCall *call, DtiScorecard *card, GError **error);
+/* Draws all inputs as often as was asked for, and reports what failed. */
+DtiUncertainty *dti_call_run_uncertainty (DtiCall *call, DtiExperiment *experiment, GError **error);
+/* A part of the replicates can fail; without any there is no answer, and the call fails. */
+void
+dti_call_report_failures (DtiCall *call, DtiUncertainty *uncertainty, DtiProblemList *problems);
 gboolean dti_call_check_nodes (DtiCall *call, DtiFramework *framework);
 /* A plan; NULL after telling all of its problems. */
 DtiPlan *dti_call_load_plan (DtiCall *call, const char *name);

@@ -35,7 +35,8 @@
 #define USAGE_CHART                                                                                \
   "chart KIND FRAMEWORK DATA [FRAMEWORK DATA] [--unit U]… [--node N]… [--period P] "           \
   "[--from P --to P] [--level LEVEL] [--output FILE.svg|.png|.pdf] [--theme light|dark] "          \
-  "[--width W] [--height H]"
+  "[--width W] [--height H] "                                                                      \
+  "[--inputs FILE] [--noise FACTOR] [--replicates N] [--seed S]"
 #define USAGE_SCHEDULE                                                                             \
   "schedule PLAN --from DATE --to DATE [--today DATE] [--calendar FILE] [--submissions FILE]"
 #define USAGE_ACCOUNTABILITY                                                                       \

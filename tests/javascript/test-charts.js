@@ -56,6 +56,17 @@ test('intervals', () => {
         () => Dti.Chart.new_intervals(['A'], bytes(1), bytes(1, 1), bytes(1), bytes(2)));
 });
 
+test('uncertainty', () => {
+    const card = cards().get_item(1);
+    const experiment = Dti.Experiment.new(card);
+
+    experiment.add_input(Dti.UncertainInput.new_for_noise('weights', 0.25, null));
+    const svg = Dti.Chart.new_uncertainty(experiment.run_uncertainty(20, null)).to_svg();
+
+    assert(svg.includes('20 replicates, from 5 % to 95 %'));
+    equal(svg.split('class="rank"').length - 1, card.get_n_units());
+});
+
 test('files', async () => {
     const chart = Dti.Chart.new_heatmap(cards().get_item(0), ['KG', 'DNA'], null);
     const [target, stream] = Gio.File.new_tmp('chart-XXXXXX.svg');

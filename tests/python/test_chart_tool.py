@@ -82,9 +82,19 @@ class ChartToolTest(unittest.TestCase):
         for mark in draw("heatmap", *OLDER, "--period", "2022", "--level", "pillar").marks("cell"):
             self.assertEqual(mark.value, float(table[mark.unit, "2022", mark.node]["value"]))
         for mark in draw("intervals", *OLDER).marks("rank"):
-            units = [key[0] for key, row in table.items()
-                     if key[1:] == ("2023", "DTI") and float(row["rank"]) == mark.value]
-            self.assertTrue(units, mark)
+            self.assertEqual(mark.value, float(table[mark.unit, "2023", "DTI"]["rank"]))
+
+    def test_experiment(self):
+        """The intervals of the chart are those of the command robustness."""
+        options = ("--noise", "0.5", "--replicates", "200", "--seed", "7", "--period", "2023")
+        ranks = csv.DictReader(io.StringIO(
+            dti("robustness", *OLDER, *options, "--format", "csv").stdout.decode()))
+        expected = {row["unit"]: float(row["median"]) for row in ranks}
+        found = {mark.unit: mark.value for mark in draw("intervals", *OLDER, *options).marks("median")}
+        self.assertEqual(len(found), 63)
+        self.assertEqual(found, expected)
+        for misuse in (("bars", *OLDER, "--noise", "0.5"), ("intervals", *OLDER, "--replicates", "0")):
+            self.assertEqual(dti("chart", *misuse).returncode, 2)
 
     def test_published(self):
         """Kiên Giang was 32nd in 2022, 40th in 2023 and 23rd in 2024 (dti.gov.vn)."""

@@ -238,6 +238,29 @@ class NumbersTest(unittest.TestCase):
         with raises(self, Dti.Error.INVALID_DATA):
             Dti.Chart.new_intervals(["A"], bundle(1), bundle(2), bundle(1), bundle(1))
 
+    def test_uncertainty(self):
+        method = framework({
+            "format": "dti-framework", "format-version": 1, "id": "u",
+            "root": {"id": "r", "aggregation": "mean", "children": [{"id": "a"}, {"id": "b"}]}})
+        data = Dti.Dataset.new()
+        for unit, name, a, b in (("x", "Xã", 1, 0), ("y", "Yên", 0, 0.8), ("z", None, 0.3, 0.3)):
+            data.add_unit(unit, name)
+            data.set_number(unit, "2023", "a", a)
+            data.set_number(unit, "2023", "b", b)
+        experiment = Dti.Experiment.new(Dti.Scorer.new(method).score(data, "2023"))
+        experiment.add_input(Dti.UncertainInput.new_from_json(
+            '{"id": "w", "weights": {"sets": [{"r": {"a": 1, "b": 1}}, {"r": {"a": 3, "b": 1}}]}}'))
+        # The weights are equal once, then a has three times that of b: y has ranks 2, 3, 3, 3.
+        uncertainty = experiment.run_points(bundle(0.1, 0.6, 0.7, 0.9), None)
+        chart = Dti.Chart.new_uncertainty(uncertainty)
+        picture = Picture(chart.to_svg())
+        self.assertEqual([(m.unit, m.value) for m in picture.marks("rank")], [("x", 1), ("y", 2), ("z", 3)])
+        self.assertEqual({m.unit: m.value for m in picture.marks("median")}, {"x": 1, "y": 3, "z": 2})
+        texts = {text.text for text in picture.texts()}
+        self.assertLessEqual({"Xã", "Yên", "z", "4 replicates, from 5 % to 95 %"}, texts)
+        chart.set_language("vi")
+        self.assertIn("4 lần mô phỏng, từ 5 % đến 95 %", chart.to_svg())
+
 
 class ReadingTest(unittest.TestCase):
     """Whether texts can be read: contrast, size, overlaps, the edge of the picture."""
