@@ -11,7 +11,9 @@ The exit status is 0, 1 where something differs, or 77 where only python3-jsonsc
 import copy
 import json
 import re
+import runpy
 import sys
+import textwrap
 from pathlib import Path
 
 try:
@@ -24,7 +26,8 @@ ROOT = DOCS.parent
 PAGES = sorted(DOCS.glob("*.md"))
 TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "NEWS"]
 BLOCK = re.compile(
-    r"^(<!-- file: (?P<file>\S+)(?: lines: (?P<first>\d+)-(?P<last>\d+))? -->\n```(?P<language>\w*)\n)"
+    r"^(<!-- file: (?P<file>\S+)(?: lines: (?P<first>\d+)-(?P<last>\d+)| section: (?P<section>[\w-]+))? -->\n"
+    r"```(?P<language>\w*)\n)"
     r"(?P<body>.*?)^```$",
     re.M | re.S,
 )
@@ -52,15 +55,36 @@ def compare(what, documented, known):
 # ---- blocks that are copies of files ----------------------------------------------------------------
 
 
+def find_section(text, name):
+    """The lines between the comments “section: NAME” and “end: NAME” of a program."""
+    mark = r"^\s*(?:#|//|/\*) {}: {}(?: \*/)?\n"
+    begin, end = (re.search(mark.format(word, re.escape(name)), text, re.M) for word in ("section", "end"))
+    if begin is None or end is None or begin.end() > end.start():
+        return None
+    return textwrap.dedent(text[begin.end():end.start()])
+
+
 def expected_block(match):
     path = ROOT / match["file"]
     if not path.is_file():
         return None
     text = path.read_text(encoding="utf-8")
+    if match["section"]:
+        return find_section(text, match["section"])
     if match["first"]:
         lines = text.splitlines(keepends=True)
         return "".join(lines[int(match["first"]) - 1:int(match["last"])])
     return text
+
+
+def path_is_untested(file):
+    """Programs on the pages are those that the tests of the examples run."""
+    path = Path(file)
+    if path.suffix not in (".c", ".h", ".js", ".py", ".vala"):
+        return False
+    tests = read("tests/python/test_examples.py") + read("tests/python/test_tutorial.py")
+    names = (path.name, f'"{path.stem}"')
+    return not any(name in tests + read("examples/meson.build") for name in names)
 
 
 def check_blocks(update):
@@ -70,8 +94,10 @@ def check_blocks(update):
         def replace(match):
             expected = expected_block(match)
             if expected is None:
-                fault(page.name, f"there is no file {match['file']}")
+                fault(page.name, f"there is no file {match['file']}, or not this section in it")
                 return match[0]
+            if path_is_untested(match["file"]):
+                fault(page.name, f"no test runs {match['file']}")
             if expected != match["body"] and not update:
                 fault(page.name, f"the block of {match['file']} differs from the file: --update copies it")
             return match[1] + expected + "```"
@@ -276,19 +302,26 @@ def slug(heading):
     return re.sub(r"[-\s]+", "-", text)
 
 
+def check_pictures():
+    """What the commands on the pages draw is what Meson makes and gi-docgen copies."""
+    drawn = set(runpy.run_path(str(DOCS / "draw-charts.py"))["list_pictures"]())
+    compare("dti.toml.in, pictures", set(re.findall(r"\"([\w-]+\.svg)\"", read("docs/dti.toml.in"))), drawn)
+    made = re.search(r"foreach picture : \[([^\]]*)\]", read("docs/meson.build"))[1]
+    made = {name + end for name in re.findall(r"'([\w-]+)'", made) for end in (".svg", "-dark.svg")}
+    compare("meson.build, pictures", made, drawn)
+    return drawn
+
+
 def check_links():
     headings = {}
     for page in PAGES:
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
         headings[page.stem + ".html"] = {slug(title) for title in re.findall(r"^#+ (.*)$", text, re.M)}
-    copied = {path.name for path in (DOCS / "schemas").glob("*.json")}
-    # Drawn by the commands of the page on charts.
-    drawn = set(re.findall(r"^dti chart .* --output (\S+)$", read("docs/charts.md"), re.M))
-    compare("dti.toml.in, pictures", set(re.findall(r"\"([\w-]+\.svg)\"", read("docs/dti.toml.in"))), drawn)
-    copied |= drawn
+    copied = {path.name for path in (DOCS / "schemas").glob("*.json")} | check_pictures()
     for page in PAGES:
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
-        for target in re.findall(r"\]\(([^)]+)\)", text):
+        images = re.findall(r'<(?:img src|source [^>]*srcset)="([^"]+)"', text)
+        for target in re.findall(r"\]\(([^)]+)\)", text) + images:
             name, _, anchor = target.partition("#")
             name = name or page.stem + ".html"
             if name not in headings and name not in copied and not name.startswith("https://"):

@@ -607,6 +607,14 @@ score (DtiFramework *framework, DtiDataset *dataset, Study *study, GError **erro
 
   if (cards == NULL)
     return FALSE;
+  if (g_list_model_get_n_items (cards) != 2)
+    {
+      g_set_error (error,
+                   DTI_ERROR,
+                   DTI_ERROR_INVALID_DATA,
+                   "two years are compared, no more and no less");
+      return FALSE;
+    }
   study->older = g_list_model_get_item (cards, 0);
   study->newer = g_list_model_get_item (cards, 1);
 

@@ -49,10 +49,10 @@ def load_framework(folder):
 
 # section: sheet
 def write_cell(cell):
-    """A cell of a workbook as the sheet shows it: a number with a decimal comma."""
+    """A cell of a workbook as a text: a number with a decimal comma, a year without groups."""
     if cell is None:
         return ""
-    if isinstance(cell, (int, float)):
+    if isinstance(cell, float):
         return Dti.number_format(cell, -1, Dti.NumberConvention.VI)
     return str(cell)
 
@@ -363,7 +363,10 @@ def run(folder, sheet, report):
     registry = Dti.UnitRegistry.new_from_file(Gio.File.new_for_path(str(folder / "units.json")))
     dataset, problems = read_data(read_sheet(Path(sheet)), registry, framework)
 
-    older, newer = Dti.Scorer.new(framework).score_all(dataset)
+    cards = Dti.Scorer.new(framework).score_all(dataset)
+    if len(cards) != 2:
+        raise ValueError("two years are compared, no more and no less")
+    older, newer = cards
     print_ranks(older)
     print_ranks(newer)
     print("how the value of CUC came about")
