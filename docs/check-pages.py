@@ -329,6 +329,10 @@ def check_links():
             elif anchor and anchor not in headings[name]:
                 fault(page.name, f"{name} has no heading #{anchor}")
 
+    schemas = {path.name for path in (DOCS / "schemas").glob("*.json")}
+    for file in ("docs/dti.toml.in", "docs/meson.build"):
+        named = set(re.findall(r"schemas/([\w.-]+\.json)", read(file)))
+        compare(f"{Path(file).name}, schemas", named, schemas)
     listed = set(re.findall(r"\"([\w-]+\.md)\"", read("docs/dti.toml.in")))
     compare("dti.toml.in", listed, {page.name for page in PAGES})
 
