@@ -347,6 +347,7 @@ draw_intervals (DtiScorecard *card, GPtrArray *ranks, GError **error)
   g_autoptr (GBytes) lows = pack (ranks, dti_uncertain_rank_get_low);
   g_autoptr (GBytes) medians = pack (ranks, dti_uncertain_rank_get_median);
   g_autoptr (GBytes) highs = pack (ranks, dti_uncertain_rank_get_high);
+  DtiChart *chart;
 
   for (guint i = 0; i < ranks->len; i++)
     {
@@ -357,19 +358,25 @@ draw_intervals (DtiScorecard *card, GPtrArray *ranks, GError **error)
     }
   g_ptr_array_add (names, NULL);
 
-  return dti_chart_new_intervals ((const char *const *) names->pdata,
-                                  nominal,
-                                  lows,
-                                  medians,
-                                  highs,
-                                  error);
+  chart = dti_chart_new_intervals ((const char *const *) names->pdata,
+                                   nominal,
+                                   lows,
+                                   medians,
+                                   highs,
+                                   error);
+  if (chart != NULL)
+    dti_chart_set_subtitle (chart, "Trọng số của mỗi trụ thay đổi ±25 %; từ 5 % đến 95 %");
+
+  return chart;
 }
 
 /* Takes @chart, which may be NULL with an error, and writes it without the declaration of XML. */
 static gboolean
-append_chart (GString *html, DtiChart *chart)
+append_chart (GString *html, DtiChart *chart, DtiScorecard *card)
 {
-  static const char *const highlighted[] = { UNIT, NULL };
+  /* Intervals are drawn of names. */
+  const char *name = dti_dataset_get_unit_name (dti_scorecard_get_dataset (card), UNIT);
+  const char *const highlighted[] = { UNIT, name, NULL };
   g_autofree char *svg = NULL;
 
   if (chart == NULL)
@@ -562,12 +569,14 @@ append_change (GString *html, Study *study, GError **error)
   append_text (html, "p", of_score);
   g_string_append (html, "\n");
   append_parts (html, study->attribution);
-  if (!append_chart (html, dti_chart_new_waterfall (study->attribution, NULL, error)))
+  if (!append_chart (html, dti_chart_new_waterfall (study->attribution, NULL, error), study->newer))
     return FALSE;
   append_text (html, "p", of_rank);
   g_string_append (html, "\n");
 
-  return append_chart (html, dti_chart_new_ranks (G_LIST_MODEL (cards), NULL, NULL, error));
+  return append_chart (html,
+                       dti_chart_new_ranks (G_LIST_MODEL (cards), NULL, NULL, error),
+                       study->newer);
 }
 
 static char *
@@ -579,16 +588,18 @@ write_report (Study *study, GError **error)
   append_head (html, dti_scorecard_get_period (study->newer));
   g_string_append (html, "<h2>Xếp hạng</h2>\n");
   append_ranks (html, study);
-  if (!append_chart (html, dti_chart_new_bars (study->newer, NULL, "pillar", NULL, error)))
+  if (!append_chart (html,
+                     dti_chart_new_bars (study->newer, NULL, "pillar", NULL, error),
+                     study->newer))
     return NULL;
   if (!append_change (html, study, error))
     return NULL;
   g_string_append (html, "<h2>Thứ hạng chắc đến đâu</h2>\n");
   append_intervals (html, study);
-  if (!append_chart (html, draw_intervals (study->newer, study->ranks, error)))
+  if (!append_chart (html, draw_intervals (study->newer, study->ranks, error), study->newer))
     return NULL;
   g_string_append (html, "<h2>Mạnh và yếu</h2>\n");
-  if (!append_chart (html, dti_chart_new_heatmap (study->newer, NULL, nodes, error)))
+  if (!append_chart (html, dti_chart_new_heatmap (study->newer, NULL, nodes, error), study->newer))
     return NULL;
   g_string_append (html, "<h2>Ô số liệu đã hỏi lại</h2>\n");
   append_problems (html, study->problems);

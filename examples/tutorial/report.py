@@ -190,6 +190,13 @@ def print_ranks(card):
 # end: rank
 
 
+# section: explain
+def explain(card, unit):
+    print(f"how the value of {unit} came about")
+    print(card.explain(unit, INDEX).to_text("en"), end="")
+# end: explain
+
+
 # section: compare
 def compare(older, newer):
     attribution = Dti.Attribution.between(older, newer, UNIT, None, None)
@@ -235,19 +242,21 @@ def pack(numbers):
 
 def draw_intervals(card, ranks):
     dataset = card.get_dataset()
-    return Dti.Chart.new_intervals(
+    chart = Dti.Chart.new_intervals(
         [dataset.get_unit_name(row.get_unit()) for row in ranks],
         pack([row.get_rank() for row in ranks]),
         pack([row.get_low() for row in ranks]),
         pack([row.get_median() for row in ranks]),
         pack([row.get_high() for row in ranks]),
     )
+    chart.set_subtitle("Trọng số của mỗi trụ thay đổi ±25 %; từ 5 % đến 95 %")
+    return chart
 
 
-def write_chart(chart):
+def write_chart(chart, name):
     """A picture that can stand in an HTML file: without the declaration of XML."""
     chart.set_language("vi")
-    chart.set_highlighted([UNIT])
+    chart.set_highlighted([UNIT, name])  # intervals are drawn of names
     chart.set_source_note("Bài tập: số liệu do người soạn nghĩ ra.")
     svg = chart.to_svg()
     return f"<figure>\n{svg[svg.index('<svg'):]}</figure>\n"
@@ -269,6 +278,8 @@ def escape(text):
 
 
 def write_number(number, decimals):
+    if number is None:
+        return ""
     return Dti.number_format(number, decimals, Dti.NumberConvention.VI)
 
 
@@ -330,25 +341,25 @@ def write_report(older, newer, attribution, change, ranks, problems):
     cards.append(older)
     cards.append(newer)
     title = f"Chỉ số làng hoa {newer.get_period()}"
-    name = escape(newer.get_dataset().get_unit_name(UNIT))
+    name = newer.get_dataset().get_unit_name(UNIT)
     return "".join([
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n',
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         "<p>Bài tập: chỉ số, các xã, các năm và mọi số liệu đều do người soạn nghĩ ra.</p>\n",
         "<h2>Xếp hạng</h2>\n",
         write_ranks(older, newer),
-        write_chart(Dti.Chart.new_bars(newer, None, "pillar", None)),
-        f"<h2>Vì sao {name} thay đổi</h2>\n",
+        write_chart(Dti.Chart.new_bars(newer, None, "pillar", None), name),
+        f"<h2>Vì sao {escape(name)} thay đổi</h2>\n",
         f"<p>{escape(attribution.to_sentence('vi'))}</p>\n",
         write_parts(attribution),
-        write_chart(Dti.Chart.new_waterfall(attribution, None)),
+        write_chart(Dti.Chart.new_waterfall(attribution, None), name),
         f"<p>{escape(change.to_sentence('vi'))}</p>\n",
-        write_chart(Dti.Chart.new_ranks(cards, None, None)),
+        write_chart(Dti.Chart.new_ranks(cards, None, None), name),
         "<h2>Thứ hạng chắc đến đâu</h2>\n",
         write_intervals(newer, ranks),
-        write_chart(draw_intervals(newer, ranks)),
+        write_chart(draw_intervals(newer, ranks), name),
         "<h2>Mạnh và yếu</h2>\n",
-        write_chart(Dti.Chart.new_heatmap(newer, None, ["cap", "diem", "ho-so", "trang"])),
+        write_chart(Dti.Chart.new_heatmap(newer, None, ["cap", "diem", "ho-so", "trang"]), name),
         "<h2>Ô số liệu đã hỏi lại</h2>\n",
         write_problems(problems),
         "</body>\n</html>\n",
@@ -369,9 +380,7 @@ def run(folder, sheet, report):
     older, newer = cards
     print_ranks(older)
     print_ranks(newer)
-    print("how the value of CUC came about")
-    print(newer.explain("CUC", INDEX).to_text("en"), end="")
-
+    explain(newer, "CUC")
     attribution, change = compare(older, newer)
     ranks = shake(newer)
     html = write_report(older, newer, attribution, change, ranks, problems)
