@@ -11,7 +11,9 @@ The exit status is 0, 1 where something differs, or 77 where only python3-jsonsc
 import copy
 import json
 import re
+import runpy
 import sys
+import textwrap
 from pathlib import Path
 
 try:
@@ -24,7 +26,8 @@ ROOT = DOCS.parent
 PAGES = sorted(DOCS.glob("*.md"))
 TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "NEWS"]
 BLOCK = re.compile(
-    r"^(<!-- file: (?P<file>\S+)(?: lines: (?P<first>\d+)-(?P<last>\d+))? -->\n```(?P<language>\w*)\n)"
+    r"^(<!-- file: (?P<file>\S+)(?: lines: (?P<first>\d+)-(?P<last>\d+)| section: (?P<section>[\w-]+))? -->\n"
+    r"```(?P<language>\w*)\n)"
     r"(?P<body>.*?)^```$",
     re.M | re.S,
 )
@@ -52,15 +55,36 @@ def compare(what, documented, known):
 # ---- blocks that are copies of files ----------------------------------------------------------------
 
 
+def find_section(text, name):
+    """The lines between the comments “section: NAME” and “end: NAME” of a program."""
+    mark = r"^\s*(?:#|//|/\*) {}: {}(?: \*/)?\n"
+    begin, end = (re.search(mark.format(word, re.escape(name)), text, re.M) for word in ("section", "end"))
+    if begin is None or end is None or begin.end() > end.start():
+        return None
+    return textwrap.dedent(text[begin.end():end.start()])
+
+
 def expected_block(match):
     path = ROOT / match["file"]
     if not path.is_file():
         return None
     text = path.read_text(encoding="utf-8")
+    if match["section"]:
+        return find_section(text, match["section"])
     if match["first"]:
         lines = text.splitlines(keepends=True)
         return "".join(lines[int(match["first"]) - 1:int(match["last"])])
     return text
+
+
+def path_is_untested(file):
+    """Programs on the pages are those that the tests of the examples run."""
+    path = Path(file)
+    if path.suffix not in (".c", ".h", ".js", ".py", ".vala"):
+        return False
+    tests = read("tests/python/test_examples.py") + read("tests/python/test_tutorial.py")
+    names = (path.name, f'"{path.stem}"')
+    return not any(name in tests + read("examples/meson.build") for name in names)
 
 
 def check_blocks(update):
@@ -70,8 +94,10 @@ def check_blocks(update):
         def replace(match):
             expected = expected_block(match)
             if expected is None:
-                fault(page.name, f"there is no file {match['file']}")
+                fault(page.name, f"there is no file {match['file']}, or not this section in it")
                 return match[0]
+            if path_is_untested(match["file"]):
+                fault(page.name, f"no test runs {match['file']}")
             if expected != match["body"] and not update:
                 fault(page.name, f"the block of {match['file']} differs from the file: --update copies it")
             return match[1] + expected + "```"
@@ -276,19 +302,26 @@ def slug(heading):
     return re.sub(r"[-\s]+", "-", text)
 
 
+def check_pictures():
+    """What the commands on the pages draw is what Meson makes and gi-docgen copies."""
+    drawn = set(runpy.run_path(str(DOCS / "draw-charts.py"))["list_pictures"]())
+    compare("dti.toml.in, pictures", set(re.findall(r"\"([\w-]+\.svg)\"", read("docs/dti.toml.in"))), drawn)
+    made = re.search(r"foreach picture : \[([^\]]*)\]", read("docs/meson.build"))[1]
+    made = {name + end for name in re.findall(r"'([\w-]+)'", made) for end in (".svg", "-dark.svg")}
+    compare("meson.build, pictures", made, drawn)
+    return drawn
+
+
 def check_links():
     headings = {}
     for page in PAGES:
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
         headings[page.stem + ".html"] = {slug(title) for title in re.findall(r"^#+ (.*)$", text, re.M)}
-    copied = {path.name for path in (DOCS / "schemas").glob("*.json")}
-    # Drawn by the commands of the page on charts.
-    drawn = set(re.findall(r"^dti chart .* --output (\S+)$", read("docs/charts.md"), re.M))
-    compare("dti.toml.in, pictures", set(re.findall(r"\"([\w-]+\.svg)\"", read("docs/dti.toml.in"))), drawn)
-    copied |= drawn
+    copied = {path.name for path in (DOCS / "schemas").glob("*.json")} | check_pictures()
     for page in PAGES:
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
-        for target in re.findall(r"\]\(([^)]+)\)", text):
+        images = re.findall(r'<(?:img src|source [^>]*srcset)="([^"]+)"', text)
+        for target in re.findall(r"\]\(([^)]+)\)", text) + images:
             name, _, anchor = target.partition("#")
             name = name or page.stem + ".html"
             if name not in headings and name not in copied and not name.startswith("https://"):
@@ -296,13 +329,19 @@ def check_links():
             elif anchor and anchor not in headings[name]:
                 fault(page.name, f"{name} has no heading #{anchor}")
 
+    schemas = {path.name for path in (DOCS / "schemas").glob("*.json")}
+    for file in ("docs/dti.toml.in", "docs/meson.build"):
+        named = set(re.findall(r"schemas/([\w.-]+\.json)", read(file)))
+        compare(f"{Path(file).name}, schemas", named, schemas)
     listed = set(re.findall(r"\"([\w-]+\.md)\"", read("docs/dti.toml.in")))
     compare("dti.toml.in", listed, {page.name for page in PAGES})
 
 
 # ---- schemas ---------------------------------------------------------------------------------------
 
-DOCUMENTS = ("libdti/frameworks", "tests/conformance/frameworks", "examples/kien-giang")
+DOCUMENTS = ("libdti/frameworks", "tests/conformance/frameworks", "examples/kien-giang", "examples/tutorial")
+# Drafts have faults that the pages tell of.
+DRAFT = re.compile(r"^<!-- file: \S+-draft\.json -->\n```json\n.*?^```$", re.M | re.S)
 # What each schema must refuse: a name, a path in a good document, and the bad value there.
 REFUSED = {
     "framework": [
@@ -434,7 +473,7 @@ def change(document, path, value):
 def page_documents():
     """Documents written out in pages: (page, document)."""
     for page in PAGES:
-        for language, body in FENCE.findall(page.read_text(encoding="utf-8")):
+        for language, body in FENCE.findall(DRAFT.sub("", page.read_text(encoding="utf-8"))):
             if language == "json" and body.strip():
                 try:
                     yield page.name, json.loads(body)
@@ -448,7 +487,8 @@ def check_schemas(schemas):
         jsonschema.Draft202012Validator.check_schema(schema)
         validators[kind] = jsonschema.Draft202012Validator(schema)
 
-    files = [path for folder in DOCUMENTS for path in sorted(ROOT.glob(folder + "/*.json"))]
+    files = [path for folder in DOCUMENTS for path in sorted(ROOT.glob(folder + "/*.json"))
+             if not path.stem.endswith("-draft")]
     documents = [(path.relative_to(ROOT), json.loads(path.read_text(encoding="utf-8"))) for path in files]
     samples = {}
     for name, document in [*documents, *page_documents()]:

@@ -98,6 +98,7 @@ print_moved (DtiScenario *scenario, const char *unit, const char *node, GError *
   return TRUE;
 }
 
+/* section: run */
 static gboolean
 run (char **args, GError **error)
 {
@@ -141,6 +142,7 @@ run (char **args, GError **error)
 
   return TRUE;
 }
+/* end: run */
 
 int
 main (int argc, char **argv)

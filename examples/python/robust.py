@@ -89,6 +89,7 @@ def print_interval(uncertainty, unit):
     )
 
 
+# section: questions
 def print_uncertainty(experiment, units):
     uncertainty = experiment.run_uncertainty(N_REPLICATES, None)
     print(f"ranks in 90% of {uncertainty.get_n_replicates()} replicates")
@@ -105,6 +106,7 @@ def print_sensitivity(experiment):
             print(f"  {index.get_input()}: none")
             continue
         print(f"  {index.get_input()}: {write_number(first, 2)}, {write_number(total, 2)}")
+# end: questions
 
 
 # ---- which indicators matter ----
@@ -127,6 +129,7 @@ def print_importance(card):
         print(f"  {row.get_node()} {title}: {write_number(row.get_mean_shift(), 2)}")
 
 
+# section: run
 def run(framework_name, data_name, inputs_name, unit=None):
     card = score(framework_name, data_name)
     experiment = Dti.Experiment.new(card)
@@ -143,6 +146,7 @@ def run(framework_name, data_name, inputs_name, unit=None):
     print_uncertainty(experiment, units)
     print_sensitivity(experiment)
     print_importance(card)
+# end: run
 
 
 def main(arguments):

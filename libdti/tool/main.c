@@ -352,7 +352,13 @@ add_subjects (GOptionContext *context, DtiCall *call)
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &call->calendar, "Holidays", "FILE" },
     { "submissions", 0, 0, G_OPTION_ARG_FILENAME, &call->submissions, "Reports received", "FILE" },
     { "steps", 0, 0, G_OPTION_ARG_INT, &call->steps, "How many steps of the method", "N" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->arguments, NULL, "FILE…" },
+    { G_OPTION_REMAINING,
+      0,
+      0,
+      G_OPTION_ARG_FILENAME_ARRAY,
+      &call->arguments,
+      NULL,
+      "COMMAND FILE…" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -375,9 +381,15 @@ add_ways (GOptionContext *context, DtiCall *call, DtiWords *words)
       0,
       G_OPTION_ARG_STRING,
       &words->numbers,
-      "How numbers are written: vi or en",
+      "How numbers are written: auto, vi or en",
       "CONVENTION" },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &words->stage, "self, appraised or published", "STAGE" },
+    { "stage",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &words->stage,
+      "any, self, appraised or published",
+      "STAGE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &call->language, "Language of tables: vi or en", "LANG" },
     { "threads",
       0,
@@ -409,7 +421,7 @@ read_call (int *argc, char ***argv, DtiCall *call, GError **error)
 {
   DtiWords words = { NULL };
   g_autofree char *summary = write_summary ();
-  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   gboolean ok;
 
   g_option_context_set_summary (context, summary);
