@@ -80,6 +80,12 @@ test('labels', () => {
         data.set_text('v', '2022', 'a', 'x;y');
     }), [4, 10]);
     equal(Dti.ChoiceRule.new(...labels).get_labels(), labels[0]);
+    for (const cls of [Dti.BooleanRule, Dti.ChecklistRule, Dti.ChoiceRule])
+        equal([...cls.new(...labels).creditsToTyped()], [1, 0.5]);
+    const steps = Dti.StepsRule.new(bytes([1, 3]), bytes([2, 5]), false);
+
+    equal([...steps.thresholdsToTyped()], [1, 3]);
+    equal([...steps.pointsToTyped()], [2, 5]);
 });
 
 test('a reference', () => {
