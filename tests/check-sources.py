@@ -48,6 +48,13 @@ CODE = {".c", ".h", ".cpp", ".py", ".js", ".vala", ".sh", ".build"}
 # Corpora are broken on purpose; published tables and built-in documents are as long as they are.
 DATA_FOLDERS = ("tests/data/", "tests/fuzzing/corpus/")
 
+# The tests in which every public class occurs.
+BINDING_TESTS = {
+    "javascript": r"test-[\w-]+\.js",
+    "python": r"test_\w+\.py",
+    "vala": r"test-[\w-]+\.vala",
+}
+
 # What each floor stands on.
 FLOORS = {
     "base": [],
@@ -455,10 +462,11 @@ class Checker:
     # ---- the whole ---------------------------------------------------------------------------------
 
     def check_coverage(self):
-        """Each class has a C test, and occurs in the Python tests."""
-        python = "".join(
-            s.text for s in self.sources if re.match(r"tests/python/test_\w+\.py$", s.name)
-        )
+        """Each class has a C test, and occurs in the tests of every binding."""
+        bindings = {
+            folder: self.join_tests(rf"tests/{folder}/{pattern}$")
+            for folder, pattern in BINDING_TESTS.items()
+        }
         tests = "".join(
             s.path.name + "\n" for s in self.sources if re.match(r"tests/test-[\w-]+\.c$", s.name)
         )
@@ -468,13 +476,19 @@ class Checker:
                 if not self.has_c_test(stem, tests):
                     self.report(source, 1, "test", f"no tests/test-{stem}.c")
                 for name in re.findall(r"G_DECLARE_\w+_TYPE\s*\(\s*Dti(\w+)", source.code):
-                    if not re.search(rf"\b{name}\b", python):
-                        self.report(source, 1, "test", f"{name} does not occur in tests/python/")
+                    for folder, text in bindings.items():
+                        if not re.search(rf"\bDti\.{name}\b", text):
+                            self.report(source, 1, "test", f"{name} does not occur in tests/{folder}/")
         if any(
             s.name in ("bindings/python/gi/__init__.py", "bindings/python/gi/overrides/__init__.py")
             for s in self.sources
         ):
             self.report(self.sources[0], 1, "override", "an __init__.py hides the gi of the system")
+
+    def join_tests(self, pattern):
+        """The code of these tests; what a comment names is not tested."""
+        found = [s for s in self.sources if re.match(pattern, s.name)]
+        return "".join(s.code or s.text for s in found)
 
     @staticmethod
     def has_c_test(stem, tests):

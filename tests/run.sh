@@ -10,7 +10,7 @@ build=${DTI_BUILD_DIR:-$root/_tests}
 sh "$root/.ci/ensure-packages.sh" gcc g++ libc6-dev meson ninja-build pkgconf git \
     libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev liblpsolve55-dev libgtest-dev \
     libcairo2-dev libpango1.0-dev fonts-dejavu-core python3-gi-cairo \
-    gobject-introspection libgirepository1.0-dev valac gjs gi-docgen \
+    gobject-introspection libgirepository1.0-dev valac gjs node-typescript gi-docgen \
     python3 python3-gi python3-numpy python3-pandas python3-jsonschema python3-icalendar python3-openpyxl locales libxml2-utils
 
 export LC_ALL=C.UTF-8

@@ -276,6 +276,11 @@ class Generator:
         yield from indent(self.members(node))
         yield "}"
 
+    @staticmethod
+    def constant(node):
+        yield from doc_lines(node)
+        yield f"const {node.get('name')}: {type_name(node)};"
+
     # ---- the whole ---------------------------------------------------------------------------------
 
     def definitions(self):
@@ -292,6 +297,7 @@ class Generator:
             for f in self.namespace.findall(CORE + "function")
             if introspectable(f)
         ]
+        parts += [self.constant(c) for c in self.namespace.findall(CORE + "constant")]
         for part in parts:
             yield ""
             yield from part

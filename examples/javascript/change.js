@@ -15,6 +15,7 @@ import System from 'system';
 
 const CAUSES = ['performance', 'method', 'coverage'];
 
+/** @param {string} name */
 function loadFramework(name) {
     const file = Gio.File.new_for_commandline_arg(name);
 
@@ -23,6 +24,11 @@ function loadFramework(name) {
         : Dti.Framework.new_builtin(name);
 }
 
+/**
+ * @param {string} frameworkName
+ * @param {string} dataName
+ * @param {string} period
+ */
 function score(frameworkName, dataName, period) {
     const framework = loadFramework(frameworkName);
     const file = Gio.File.new_for_commandline_arg(dataName);
@@ -30,13 +36,19 @@ function score(frameworkName, dataName, period) {
     return Dti.Scorer.new(framework).score(Dti.Dataset.new_from_file(file, framework), period);
 }
 
-/* A number that is not there is null, never 0. */
+/**
+ * A number that is not there is null, never 0.
+ *
+ * @param {number | null} number
+ * @param {number} decimals
+ */
 function writeNumber(number, decimals) {
     return number === null
         ? 'none'
         : Dti.number_format(number, decimals, Dti.NumberConvention.EN);
 }
 
+/** @param {Dti.Attribution} attribution */
 function printContributions(attribution) {
     print(`  score ${writeNumber(attribution.get_score_change(), 3)}`);
     for (const part of attribution.list_contributions(null)) {
@@ -45,6 +57,7 @@ function printContributions(attribution) {
     }
 }
 
+/** @param {Dti.RankChange} change */
 function printRanks(change) {
     print(`  rank ${writeNumber(change.get_older_rank(), -1)}` +
         ` to ${writeNumber(change.get_newer_rank(), -1)}:` +
@@ -58,6 +71,11 @@ function printRanks(change) {
     print(`  ${change.to_sentence('vi')}`);
 }
 
+/**
+ * @param {Dti.Scorecard} older
+ * @param {Dti.Scorecard} newer
+ * @param {string} unit
+ */
 function printStep(older, newer, unit) {
     const attribution = Dti.Attribution.between(older, newer, unit, null, null);
     const change = Dti.RankChange.between(older, newer, unit, null, null, null);
@@ -67,11 +85,14 @@ function printStep(older, newer, unit) {
     printRanks(change);
 }
 
-function run(unit, ...triples) {
+/** @param {string[]} args */
+function run([unit, ...triples]) {
+    /** @type {Dti.Scorecard | null} */
     let older = null;
 
     for (let i = 0; i < triples.length; i += 3) {
-        const newer = score(...triples.slice(i, i + 3));
+        const [frameworkName, dataName, period] = triples.slice(i, i + 3);
+        const newer = score(frameworkName, dataName, period);
 
         if (older)
             printStep(older, newer, unit);
@@ -79,13 +100,14 @@ function run(unit, ...triples) {
     }
 }
 
+/** @param {string[]} args */
 function main(args) {
     if (args.length < 7 || args.length % 3 !== 1) {
         printerr('usage: change.js UNIT FRAMEWORK DATA PERIOD FRAMEWORK DATA PERIOD…');
         return 2;
     }
     try {
-        run(...args);
+        run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;

@@ -14,17 +14,25 @@ import System from 'system';
 
 const ROLES = ['lead', 'coordinate', 'monitor', 'synthesise', 'supply-data', 'oversee'];
 
-/* A day is a period of one day. */
+/**
+ * A day is a period of one day.
+ *
+ * @param {string} text
+ */
 function readDay(text) {
     return Dti.Period.parse(`${text}/${text}`).get_first_day();
 }
 
+/** @param {GLib.Date | null} day */
 function writeDay(day) {
-    const pad = (number, width) => String(number).padStart(width, '0');
+    if (day === null)
+        return 'none';
+    const [year, month, number] = [day.get_year(), day.get_month(), day.get_day()].map(String);
 
-    return `${pad(day.get_year(), 4)}-${pad(day.get_month(), 2)}-${pad(day.get_day(), 2)}`;
+    return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${number.padStart(2, '0')}`;
 }
 
+/** @param {Dti.Obligation} obligation */
 function printObligation(obligation) {
     print(`${writeDay(obligation.get_due_rolled())} ${obligation.get_rule_id()}` +
         ` ${obligation.get_period()} ${obligation.get_agency_title()}:` +
@@ -32,6 +40,7 @@ function printObligation(obligation) {
     print(`  ${obligation.explain_due('vi')}`);
 }
 
+/** @param {Dti.Responsibility} responsibility */
 function printResponsibility(responsibility) {
     const inherited = responsibility.get_inherited() ? ', through a node above' : '';
 
@@ -39,9 +48,10 @@ function printResponsibility(responsibility) {
         ` ${responsibility.get_agency_title()}${inherited}`);
 }
 
-function run(planName, first, last, today, node) {
+/** @param {string[]} args */
+function run([planName, first, last, today, node]) {
     const plan = Dti.Plan.new_from_file(Gio.File.new_for_commandline_arg(planName));
-    const framework = Dti.Framework.new_builtin(plan.get_framework_id());
+    const framework = Dti.Framework.new_builtin(plan.get_framework_id() ?? '');
     const schedule = Dti.Schedule.new(plan, null);
     const day = readDay(today);
 
@@ -54,6 +64,7 @@ function run(planName, first, last, today, node) {
         printResponsibility(responsibility);
 }
 
+/** @param {string[]} args */
 function main(args) {
     if (args.length !== 5) {
         printerr('usage: gjs -m plan.js PLAN FIRST LAST TODAY NODE');
@@ -61,7 +72,7 @@ function main(args) {
     }
 
     try {
-        run(...args);
+        run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;
@@ -72,4 +83,4 @@ function main(args) {
     return 0;
 }
 
-System.exit(main(ARGV));
+System.exit(main(System.programArgs));

@@ -19,12 +19,20 @@ const N_ROWS = 128;
 const N_NODES = 3;
 const SEED = 1;
 
+/**
+ * @param {number | null} number
+ * @param {number} decimals
+ */
 function writeNumber(number, decimals) {
-    return Dti.number_format(number, decimals, Dti.NumberConvention.AUTO);
+    return number === null ? 'none' : Dti.number_format(number, decimals, Dti.NumberConvention.AUTO);
 }
 
 /* ---- from raw data to ranks ---- */
 
+/**
+ * @param {string} frameworkName
+ * @param {string} dataName
+ */
 function score(frameworkName, dataName) {
     const framework = Dti.Framework.new_from_file(Gio.File.new_for_commandline_arg(frameworkName));
     const file = Gio.File.new_for_commandline_arg(dataName);
@@ -33,6 +41,7 @@ function score(frameworkName, dataName) {
     return Dti.Scorer.new(framework).score(dataset, null);
 }
 
+/** @param {Dti.Scorecard} card */
 function printPreparation(card) {
     const preparation = card.get_preparation();
     const period = card.get_period();
@@ -55,13 +64,22 @@ function printPreparation(card) {
         ` ${preparation.get_problems().get_n_items()} problems`);
 }
 
-/* The scores of the ranked units, the best first. */
+/**
+ * The scores of the ranked units, the best first.
+ *
+ * @param {Dti.Scorecard} card
+ * @param {string} node
+ */
 function listBest(card, node) {
     return [...card.list_scores(node)]
         .filter(unit => unit.get_rank() !== null)
-        .sort((a, b) => a.get_rank() - b.get_rank());
+        .sort((a, b) => (a.get_rank() ?? NaN) - (b.get_rank() ?? NaN));
 }
 
+/**
+ * @param {Dti.Score[]} best
+ * @param {number} nRanked
+ */
 function printBest(best, nRanked) {
     print(`ranked, of ${nRanked}`);
     for (const unit of best.slice(0, N_FIRST)) {
@@ -73,6 +91,10 @@ function printBest(best, nRanked) {
 
 /* ---- how robust the ranks are ---- */
 
+/**
+ * @param {Dti.Uncertainty} uncertainty
+ * @param {string} unit
+ */
 function printInterval(uncertainty, unit) {
     const row = uncertainty.lookup(unit);
 
@@ -89,6 +111,10 @@ function printInterval(uncertainty, unit) {
         ` among the first ${N_FIRST}: ${writeNumber(probability, 3)}`);
 }
 
+/**
+ * @param {Dti.Experiment} experiment
+ * @param {string[]} units
+ */
 async function printUncertainty(experiment, units) {
     const uncertainty = await experiment.run_uncertainty_async(N_REPLICATES, null);
 
@@ -97,6 +123,7 @@ async function printUncertainty(experiment, units) {
         printInterval(uncertainty, unit);
 }
 
+/** @param {Dti.Experiment} experiment */
 async function printSensitivity(experiment) {
     const sensitivity = await experiment.run_sensitivity_async(N_ROWS, null);
 
@@ -113,23 +140,25 @@ async function printSensitivity(experiment) {
 
 /* ---- which indicators matter ---- */
 
+/** @param {Dti.Scorecard} card */
 function printImportance(card) {
     const framework = card.get_framework();
     /* A stable sort: of the same shift, in the order of the framework. */
     const important = [...Dti.Importance.new(card, null, null, 0)]
         .filter(row => framework.lookup(row.get_node()) instanceof Dti.Indicator &&
             row.get_mean_shift() !== null)
-        .sort((a, b) => b.get_mean_shift() - a.get_mean_shift());
+        .sort((a, b) => (b.get_mean_shift() ?? NaN) - (a.get_mean_shift() ?? NaN));
 
     print('without an indicator ranks move by');
     for (const row of important.slice(0, N_NODES)) {
-        const title = framework.lookup(row.get_node()).get_title(null);
+        const title = framework.lookup(row.get_node())?.get_title(null);
 
         print(`  ${row.get_node()} ${title}: ${writeNumber(row.get_mean_shift(), 2)}`);
     }
 }
 
-async function run(frameworkName, dataName, inputsName, unit = null) {
+/** @param {string[]} args */
+async function run([frameworkName, dataName, inputsName, unit]) {
     const card = score(frameworkName, dataName);
     const experiment = Dti.Experiment.new(card);
 
@@ -139,7 +168,7 @@ async function run(frameworkName, dataName, inputsName, unit = null) {
     const best = listBest(card, node);
     const units = best.slice(0, N_FIRST).map(first => first.get_unit());
 
-    if (unit !== null && !units.includes(unit))
+    if (unit && !units.includes(unit))
         units.push(unit);
 
     printPreparation(card);
@@ -149,13 +178,14 @@ async function run(frameworkName, dataName, inputsName, unit = null) {
     printImportance(card);
 }
 
+/** @param {string[]} args */
 async function main(args) {
     if (args.length < 3 || args.length > 4) {
         printerr('usage: robust.js FRAMEWORK DATA INPUTS [UNIT]');
         return 2;
     }
     try {
-        await run(...args);
+        await run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;

@@ -16,6 +16,11 @@ import System from 'system';
 
 const Root = GObject.registerClass(
 class Root extends Dti.Rule {
+    /**
+     * @param {number} number
+     * @param {number} max
+     * @returns {[boolean, number]}
+     */
     vfunc_evaluate(number, max) {
         /* NOT_COMPUTABLE leaves this unit without a score; another error would stop the scoring. */
         if (number < 0) {
@@ -27,6 +32,7 @@ class Root extends Dti.Rule {
     }
 });
 
+/** @param {string} name */
 function loadFramework(name) {
     const file = Gio.File.new_for_commandline_arg(name);
 
@@ -35,11 +41,13 @@ function loadFramework(name) {
         : Dti.Framework.new_builtin(name);
 }
 
+/** @param {number | null} score */
 function writeScore(score) {
     return score === null ? 'none' : Dti.number_format(score, 4, Dti.NumberConvention.AUTO);
 }
 
-function run(frameworkName, dataName, node) {
+/** @param {string[]} args */
+function run([frameworkName, dataName, node]) {
     const framework = loadFramework(frameworkName);
     const file = Gio.File.new_for_commandline_arg(dataName);
     const dataset = Dti.Dataset.new_from_file(file, framework);
@@ -47,10 +55,10 @@ function run(frameworkName, dataName, node) {
     const scorer = Dti.Scorer.new(framework);
     const before = scorer.score_all(dataset);
     scorer.set_rule(node, new Root());
-    const after = scorer.score_all(dataset);
+    const after = [...scorer.score_all(dataset)];
 
     [...before].forEach((oldCard, i) => {
-        const newCard = after.get_item(i);
+        const newCard = after[i];
 
         print(`${node} ${oldCard.get_period()}`);
         for (const unit of oldCard.get_units()) {
@@ -62,13 +70,14 @@ function run(frameworkName, dataName, node) {
     });
 }
 
+/** @param {string[]} args */
 function main(args) {
     if (args.length !== 3) {
         printerr('usage: rule.js FRAMEWORK DATA NODE');
         return 2;
     }
     try {
-        run(...args);
+        run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;

@@ -13,6 +13,7 @@ import Gio from 'gi://Gio';
 import GLib from 'gi://GLib';
 import System from 'system';
 
+/** @param {string} name */
 function loadFramework(name) {
     const file = Gio.File.new_for_commandline_arg(name);
 
@@ -21,13 +22,23 @@ function loadFramework(name) {
         : Dti.Framework.new_builtin(name);
 }
 
-/* A number that is not there is null, never 0. */
+/**
+ * A number that is not there is null, never 0.
+ *
+ * @param {number | null} number
+ * @param {number} decimals
+ */
 function writeNumber(number, decimals) {
     return number === null
         ? 'none'
         : Dti.number_format(number, decimals, Dti.NumberConvention.AUTO);
 }
 
+/**
+ * @param {Dti.Scorecard} card
+ * @param {string} unit
+ * @param {string} node
+ */
 function printNode(card, unit, node) {
     print(`  ${node}: score ${writeNumber(card.get_score(unit, node), 4)},` +
         ` value ${writeNumber(card.get_value(unit, node), 4)},` +
@@ -40,6 +51,10 @@ function printNode(card, unit, node) {
     }
 }
 
+/**
+ * @param {Dti.Scorecard} card
+ * @param {string} unit
+ */
 function printCard(card, unit) {
     const framework = card.get_framework();
 
@@ -48,7 +63,8 @@ function printCard(card, unit) {
         printNode(card, unit, pillar.get_id());
 }
 
-function run(frameworkName, dataName, unit) {
+/** @param {string[]} args */
+function run([frameworkName, dataName, unit]) {
     const framework = loadFramework(frameworkName);
     const file = Gio.File.new_for_commandline_arg(dataName);
     const dataset = Dti.Dataset.new_from_file(file, framework);
@@ -61,13 +77,14 @@ function run(frameworkName, dataName, unit) {
         printCard(card, unit);
 }
 
+/** @param {string[]} args */
 function main(args) {
     if (args.length !== 3) {
         printerr('usage: score.js FRAMEWORK DATA UNIT');
         return 2;
     }
     try {
-        run(...args);
+        run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;

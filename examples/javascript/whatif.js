@@ -13,6 +13,7 @@ import Gio from 'gi://Gio';
 import GLib from 'gi://GLib';
 import System from 'system';
 
+/** @param {string} name */
 function loadFramework(name) {
     const file = Gio.File.new_for_commandline_arg(name);
 
@@ -21,10 +22,19 @@ function loadFramework(name) {
         : Dti.Framework.new_builtin(name);
 }
 
+/**
+ * @param {number} number
+ * @param {number} decimals
+ */
 function writeNumber(number, decimals) {
     return Dti.number_format(number, decimals, Dti.NumberConvention.AUTO);
 }
 
+/**
+ * @param {Dti.Scenario} scenario
+ * @param {string} unit
+ * @param {string} node
+ */
 function printStanding(scenario, unit, node) {
     const value = scenario.get_value(unit, node);
     const rank = scenario.get_rank(unit, node);
@@ -37,6 +47,11 @@ function printStanding(scenario, unit, node) {
         ` rank ${writeNumber(rank, -1)} of ${scenario.get_n_ranked(node)}`);
 }
 
+/**
+ * @param {Dti.Scenario} scenario
+ * @param {string} unit
+ * @param {string} node
+ */
 function printMoved(scenario, unit, node) {
     print(`  ${scenario.get_n_moved()} others move`);
     for (const difference of scenario.diff(node)) {
@@ -49,7 +64,8 @@ function printMoved(scenario, unit, node) {
     }
 }
 
-function run(frameworkName, dataName, period, unit, edited, text) {
+/** @param {string[]} args */
+function run([frameworkName, dataName, period, unit, edited, text]) {
     const framework = loadFramework(frameworkName);
     const [, number] = Dti.number_parse(text, Dti.NumberConvention.EN);
     const file = Gio.File.new_for_commandline_arg(dataName);
@@ -72,13 +88,14 @@ function run(frameworkName, dataName, period, unit, edited, text) {
     printStanding(scenario, unit, node);
 }
 
+/** @param {string[]} args */
 function main(args) {
     if (args.length !== 6) {
         printerr('usage: whatif.js FRAMEWORK DATA PERIOD UNIT NODE NUMBER');
         return 2;
     }
     try {
-        run(...args);
+        run(args);
     } catch (error) {
         if (!(error instanceof GLib.Error))
             throw error;

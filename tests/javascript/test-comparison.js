@@ -108,7 +108,9 @@ test('several methods', () => {
     equal(row.get_n_methods(), 3);
     equal([...comparison.list_movers(2)].length, 2);
     equal(comparison.measure_agreement(0, 1).get_n_units(), 63);
-    equal(comparison.get_matrix(Dti.AgreementMeasure.KENDALL).get_size(), 9 * 8);
+    equal(comparison.matrixToTyped(Dti.AgreementMeasure.KENDALL).length, 9);
+    equal(comparison.matrixToTyped(Dti.AgreementMeasure.N_UNITS)[1], 63);
+    equal(comparison.rangeToTyped(Dti.RankRangeColumn.BEST)[position], row.get_best_rank());
     equal(JSON.parse(comparison.to_json(['KG'])).agreements.length, 3);
     assert(comparison.to_csv(null).startsWith('unit,name,as decided:score,'));
     raises(Dti.Error.EXISTS, () => Dti.MethodComparison.new(cards, ['a', 'b', 'a'], null));

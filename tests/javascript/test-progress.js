@@ -76,6 +76,7 @@ test('rules and trajectories', () => {
     const way = Dti.Trajectory.new(Dti.TrajectoryShape.LINEAR, '2020', 10, '2024', 30);
 
     equal(way.get_value('2022'), 20);
+    equal([...way.toTyped()], [10, 30]);
     equal(way.get_value('2019'), null);
     rules.trajectory = way;
     equal(Dti.Progress.assess_with_rules(seriesOf(10, 10, 18), null, null, rules).get_ratio(), 0.9);

@@ -42,6 +42,10 @@ test('points', () => {
 
     equal([...result.scoresToTyped('x')], [5, 7.5, 7.5, 7.5]);
     equal([...result.ranksToTyped('y')], [2, 3, 3, 3]);
+    /* Below one half the first set, above it the second. */
+    equal([...result.inputToTyped('w')], [0.1, 0.6, 0.7, 0.9]);
+    equal([...result.get_inputs()].map(input => input.get_id()), ['w']);
+    equal([...result.inputs].length, 1);
     equal([y.get_rank(), y.get_best(), y.get_worst(), y.get_mean()], [2, 2, 3, 2.75]);
     equal(y.get_probability(2), 0.25);
     equal([...result].map(row => row.get_unit()), ['x', 'y', 'z']);
@@ -73,6 +77,7 @@ test('importance', () => {
 
     equal([...importance].map(row => row.get_node()), ['a', 'b']);
     equal([...importance.ranksToTyped('a')], [3, 1, 2]);
+    equal([...importance.scoresToTyped('a')], [0, 8, 3]);
     equal(importance.lookup('a').get_max_shift(), 2);
     assert(importance.lookup('nothing') === null);
 });

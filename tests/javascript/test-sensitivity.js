@@ -32,6 +32,7 @@ test('indices', () => {
     const design = Dti.SensitivityDesign.new(1024, 2, Dti.DesignSequence.SOBOL, 7);
     const sensitivity = design.estimateArray(runModel(design), ['a', 'b']);
 
+    assert(sensitivity instanceof Dti.Sensitivity);
     equal([...sensitivity].map(index => index.get_input()), ['a', 'b']);
     equal([...sensitivity.list_indices()].length, 2);
     for (const [index, share] of [[sensitivity.lookup('a'), 0.2], [sensitivity.lookup('b'), 0.8]]) {

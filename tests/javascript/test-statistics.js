@@ -31,6 +31,8 @@ test('statistics', () => {
     equal([...statistics.get_rows()].length, 3);
     equal([...statistics.toTyped('b')], [2, 1, 3, 4]);
     equal(statistics.lookup('a').get_number(Dti.StatisticsColumn.MEAN), 2.5);
+    equal([...statistics.columnToTyped(Dti.StatisticsColumn.MAXIMUM)], [4, 4, 7]);
+    equal([...statistics.availabilityToTyped(null, Dti.AvailabilityColumn.N_MISSING)], [0, 0, 0, 0]);
     equal(statistics.lookup('c').get_number(Dti.StatisticsColumn.SKEWNESS), null);
     assert(statistics.lookup('c').is_repetitive(0.5));
     equal(statistics.list_outliers('a'), []);
@@ -56,6 +58,10 @@ test('components and reliability', () => {
 
     equal(components.get_n_components(), 2);
     assert(Math.abs(components.loadingsToTyped()[0] - Math.SQRT1_2) < 1e-14);
+    /* Of two columns with the correlation r the eigenvalues are 1 ± r. */
+    assert(Math.abs(components.eigenvaluesToTyped()[0] - 1.8) < 1e-12);
+    assert(Math.abs(components.sharesToTyped()[1] - 0.1) < 1e-12);
+    equal(components.scoresToTyped().length, 4);
     assert(Math.abs(components.get_inflation('a') - 1 / 0.36) < 1e-12);
     equal(components.get_inflation('c'), null);
     assert(Math.abs(reliability.get_alpha() - 8 / 9) < 1e-14);

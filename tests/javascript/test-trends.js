@@ -16,6 +16,7 @@ test('series', () => {
     equal(series.get_value('2015'), 1);
     equal(series.get_value('2016'), null);
     equal([...series.toTyped()], [1, NaN, 3]);
+    equal([...series.timesToTyped()].map((time, i) => time - series.timesToTyped()[0] === i), [true, true, true]);
     equal(series.list_breaks(), ['2017']);
     equal(series.get_change('2015', '2017'), null);
     equal(series.get_domain(), null);
@@ -77,6 +78,10 @@ test('forecast', () => {
 
     equal(forecast.get_periods(), ['2021', '2022']);
     equal([...forecast.toTyped()], [7, 8]);
+    /* The interval lies about the line, as wide below as above. */
+    [...forecast.lowsToTyped()].forEach((low, i) => {
+        assert(Math.abs(low + forecast.highsToTyped()[i] - 2 * (7 + i)) < 1e-12);
+    });
     equal(forecast.get_value('2021'), 7);
     equal(forecast.get_low('2019'), null);
     raises(Dti.Error.NOT_COMPUTABLE,

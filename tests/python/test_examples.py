@@ -37,7 +37,8 @@ def commands(name):
     found["python"] = [sys.executable, os.fspath(EXAMPLES / "python" / f"{name}.py")]
     if shutil.which("gjs"):
         found["javascript"] = ["gjs", "-m", os.fspath(EXAMPLES / "javascript" / f"{name}.js")]
-    missing = sorted({"c", "vala", "javascript"} - set(found))
+    wanted = {"c", "vala", "javascript"} | ({"cpp"} if name == "score" else set())
+    missing = sorted(wanted - set(found))
     if missing:
         print(
             f"NOT COMPARED, because it is not built or not installed: {', '.join(missing)}",

@@ -81,6 +81,7 @@ class DesignTest(unittest.TestCase):
         self.assertEqual(points.shape, (64, 2))
         self.assertEqual([tuple(row) for row in points.tolist()], points_of(design))
         sensitivity = design.estimate_array(numpy.exp(points[:, 0]), ["a", "b"])
+        self.assertIsInstance(sensitivity, Dti.Sensitivity)
         self.assertEqual(sensitivity.lookup("b").get_total(), 0)
 
     def test_limits(self):

@@ -73,6 +73,17 @@ function toBytes(values) {
     return new GLib.Bytes(new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength));
 }
 
+/* Columns beside the first one of a class; where there is none, null. */
+function typed(prototype, names) {
+    for (const [name, getter] of Object.entries(names)) {
+        prototype[name] = function (...args) {
+            const bytes = this[getter](...args);
+
+            return bytes ? toTyped(bytes) : null;
+        };
+    }
+}
+
 function attachToScores(Dti) {
     const numbers = ['get_score', 'get_max', 'get_value', 'get_rank', 'get_coverage'];
 
@@ -148,6 +159,11 @@ function attachToModel(Dti) {
     Dti.Rule.prototype.evaluateArray = function (values, max = 1) {
         return toTyped(this.evaluate_column(toBytes(values), max));
     };
+    typed(Dti.StepsRule.prototype,
+        {thresholdsToTyped: 'get_thresholds', pointsToTyped: 'get_points'});
+    typed(Dti.Pillar.prototype, {orderWeightsToTyped: 'get_order_weights'});
+    for (const cls of [Dti.BooleanRule, Dti.ChecklistRule, Dti.ChoiceRule])
+        typed(cls.prototype, {creditsToTyped: 'get_credits'});
 
     orNull(Dti.Task.prototype, 'get_cost', 'get_frequency', 'get_status_on');
     orNull(Dti.TaskEffect.prototype, 'get_points', 'get_value');
@@ -215,6 +231,8 @@ function attachToComparisons(Dti) {
         node, column = Dti.DifferenceColumn.RANK_SHIFT) {
         return toTyped(this.get_column(node, column));
     };
+    typed(Dti.MethodComparison.prototype,
+        {matrixToTyped: 'get_matrix', rangeToTyped: 'get_range_column'});
     Dti.MethodComparison.prototype.toTyped = function (method, column = Dti.MethodColumn.RANK) {
         return toTyped(this.get_column(method, column));
     };
@@ -282,6 +300,8 @@ function attachToTrends(Dti) {
     Dti.Series.prototype.toTyped = function () {
         return toTyped(this.get_values());
     };
+    typed(Dti.Series.prototype, {timesToTyped: 'get_times'});
+    typed(Dti.Forecast.prototype, {lowsToTyped: 'get_lows', highsToTyped: 'get_highs'});
     Dti.Forecast.prototype.toTyped = function () {
         return toTyped(this.get_values());
     };
@@ -344,6 +364,7 @@ function attachToProgress(Dti) {
     orNull(Dti.Trajectory.prototype, 'get_value', 'get_value_at');
     orNull(Dti.LegendItem.prototype, 'get_lower', 'get_upper', 'compute_contrast');
 
+    typed(Dti.Trajectory.prototype, {toTyped: 'get_values'});
     iterable(Dti.Legend.prototype, 'get_items');
     iterable(Dti.Progress, 'list_for_plan');
 
@@ -383,8 +404,15 @@ function attachToStatistics(Dti) {
     Dti.Correlations.prototype.toTyped = function (column = Dti.CorrelationColumn.COEFFICIENT) {
         return toTyped(this.get_matrix(column));
     };
+    typed(Dti.Statistics.prototype,
+        {columnToTyped: 'get_column', availabilityToTyped: 'get_availability'});
+    typed(Dti.PrincipalComponents.prototype,
+        {eigenvaluesToTyped: 'get_eigenvalues', sharesToTyped: 'get_shares'});
     Dti.PrincipalComponents.prototype.loadingsToTyped = function (component = 0) {
         return toTyped(this.get_loadings(component));
+    };
+    Dti.PrincipalComponents.prototype.scoresToTyped = function (component = 0) {
+        return toTyped(this.get_scores(component));
     };
 }
 
@@ -395,6 +423,7 @@ function attachToWeights(Dti) {
     orNull(Dti.PairwiseComparisons.prototype,
         'get_judgement', 'get_eigenvalue', 'get_consistency_index', 'get_consistency_ratio');
 
+    typed(Dti.PairwiseComparisons.prototype, {weightsToTyped: 'compute_weights'});
     Dti.Weights.prototype.toTyped = function (pillar) {
         return toTyped(this.get_column(pillar));
     };
@@ -428,7 +457,10 @@ function attachToRobustness(Dti) {
     Gio._promisify(Dti.Experiment.prototype, 'run_uncertainty_async', 'run_uncertainty_finish');
     Gio._promisify(Dti.Experiment.prototype, 'run_sensitivity_async', 'run_sensitivity_finish');
 
-    iterable(Dti.Uncertainty.prototype, 'list_ranks');
+    iterable(Dti.Experiment.prototype, 'get_inputs');
+    iterable(Dti.Uncertainty.prototype, 'list_ranks', 'get_inputs');
+    typed(Dti.Uncertainty.prototype, {inputToTyped: 'get_input_column'});
+    typed(Dti.Importance.prototype, {scoresToTyped: 'get_score_column'});
     iterable(Dti.Importance.prototype, 'list_nodes');
     Dti.Uncertainty.prototype[Symbol.iterator] = function () {
         return this.list_ranks()[Symbol.iterator]();
@@ -445,6 +477,12 @@ function attachToRobustness(Dti) {
     Dti.Importance.prototype.ranksToTyped = function (node) {
         return toTyped(this.get_rank_column(node));
     };
+}
+
+/* The library can be built without charts. */
+function attachToCharts(Dti) {
+    if (Dti.HAS_CHART)
+        Gio._promisify(Dti.Chart.prototype, 'save_async', 'save_finish');
 }
 
 function _init() {
@@ -464,4 +502,5 @@ function _init() {
     attachToWeights(this);
     attachToSensitivities(this);
     attachToRobustness(this);
+    attachToCharts(this);
 }
