@@ -21,13 +21,9 @@ def read_day(text):
     return Dti.Period.parse(f"{text}/{text}").get_first_day()
 
 
-def write_day(day):
-    return f"{day.get_year():04}-{int(day.get_month()):02}-{day.get_day():02}"
-
-
 def print_obligation(obligation):
     print(
-        f"{write_day(obligation.get_due_rolled())} {obligation.get_rule_id()} {obligation.get_period()}"
+        f"{obligation.get_due_rolled()} {obligation.get_rule_id()} {obligation.get_period()}"
         f" {obligation.get_agency_title()}: {obligation.describe_state('vi')}"
     )
     print(f"  {obligation.explain_due('vi')}")

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 libdti contributors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Values of Python for those of the library: days, instants, columns of numbers, members of enumerations."""
+
+from __future__ import annotations
+
+import datetime
+
+from gi.module import get_introspection_module
+from gi.repository import GLib
+
+Dti = get_introspection_module("Dti")
+
+
+def write(number):
+    """A number for people to read."""
+    return "none" if number is None else f"{number:g}"
+
+
+def member(enumeration, name):
+    """A member of an enumeration, also by its name."""
+    if not isinstance(name, str):
+        return name
+    return getattr(enumeration, name.upper().replace("-", "_"))
+
+
+# ---- days and instants -----------------------------------------------------------------------------
+
+
+def to_library(value):
+    """GLib.Date or GLib.DateTime for what Python has; all else as it is."""
+    if not isinstance(value, datetime.date):
+        return value
+    if not isinstance(value, datetime.datetime):
+        return GLib.Date.new_dmy(value.day, GLib.DateMonth(value.month), value.year)
+    offset = value.utcoffset()
+    if offset is None:
+        raise ValueError(f"{value} has no time zone: the library does not know where it is")
+    zone = GLib.TimeZone.new_offset(int(offset.total_seconds()))
+    instant = GLib.DateTime.new(
+        zone, value.year, value.month, value.day, value.hour, value.minute, value.second
+    )
+    return instant.add(value.microsecond)
+
+
+def to_script(value):
+    """What Python has for GLib.Date or GLib.DateTime; all else as it is."""
+    if isinstance(value, GLib.Date):
+        return datetime.date(value.get_year(), int(value.get_month()), value.get_day())
+    if isinstance(value, GLib.DateTime):
+        zone = datetime.timezone(datetime.timedelta(microseconds=value.get_utc_offset()))
+        return datetime.datetime(
+            *value.get_ymd(),
+            value.get_hour(),
+            value.get_minute(),
+            value.get_second(),
+            value.get_microsecond(),
+            zone,
+        )
+    return value
+
+
+# ---- columns ---------------------------------------------------------------------------------------
+
+
+def to_array(data):
+    """A read-only NumPy array of the doubles in a GLib.Bytes; one copy, no loop."""
+    import numpy
+
+    return numpy.frombuffer(data.get_data() or b"", dtype=numpy.float64)
+
+
+def to_bytes(values):
+    """GLib.Bytes of the doubles in an array, or in any sequence where None is no number."""
+    if hasattr(values, "__array__"):
+        import numpy
+
+        values = numpy.asarray(values, dtype=numpy.float64)
+    else:
+        import array
+
+        values = array.array("d", [float("nan") if v is None else v for v in values])
+    return GLib.Bytes.new(values.tobytes())
+
+
+def to_list(data):
+    """The doubles in a GLib.Bytes, None where there is no number."""
+    numbers = memoryview(data.get_data() or b"").cast("d")
+    return [None if number != number else number for number in numbers]
