@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .extension import Extension, native
 from .scoring import Scorecard
-from .values import Dti, member, to_array, to_bytes, to_list, write
+from .values import Array, Dti, Numbers, Positions, member, to_array, to_bytes, to_list, write
 
 
 # ---- what if ---------------------------------------------------------------------------------------
@@ -272,7 +273,7 @@ class GoalChoice(Extension):
 class Attribution(Extension):
     records = "_list_all"
 
-    def _list_all(self):
+    def _list_all(self) -> Iterable[Dti.Contribution]:
         return self.list_contributions(None)
 
     def __repr__(self) -> str:
@@ -336,7 +337,7 @@ class Legend(Extension):
         """The item of a figure; None is no figure, as NaN is."""
         return native(self, "classify")(float("nan") if number is None else number)
 
-    def classify_array(self, numbers: Numbers) -> numpy.ndarray[Any, numpy.dtype[numpy.uint32]]:
+    def classify_array(self, numbers: Numbers) -> Positions:
         """The positions of the items of many figures, as a read-only NumPy array."""
         import numpy
 

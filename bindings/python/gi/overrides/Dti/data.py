@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .extension import Extension
-from .values import Dti, to_array, to_bytes, write
+from .values import Array, Dti, Numbers, to_array, to_bytes, write
 
 
 # ---- datasets --------------------------------------------------------------------------------------

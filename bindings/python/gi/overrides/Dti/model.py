@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .extension import Extension
-from .values import to_array, to_bytes
+from .values import Array, Numbers, to_array, to_bytes
 
 
 # ---- frameworks ------------------------------------------------------------------------------------
@@ -90,5 +90,6 @@ class Plan(Extension):
 class Responsibility(Extension):
     def __repr__(self) -> str:
         return (
-            f"<Dti.Responsibility {self.get_agency().get_id()} {self.get_role().value_nick} {self.get_node()}>"
+            f"<Dti.Responsibility {self.get_agency().get_id()} {self.get_role().value_nick} "
+            f"{self.get_node()}>"
         )

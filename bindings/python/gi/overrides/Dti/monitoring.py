@@ -33,5 +33,3 @@ class ReportingRate(Extension):
 class AccountabilityRow(Extension):
     def __repr__(self) -> str:
         return f"<Dti.AccountabilityRow {self.get_agency()}: lost {self.get_lost_shared():g}>"
-
-

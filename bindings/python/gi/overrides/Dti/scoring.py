@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .extension import Extension
-from .values import Dti, member, to_array, to_list, write
+from .values import Array, Dti, member, to_array, to_list, write
 
 
 # ---- scorecards ------------------------------------------------------------------------------------
@@ -23,7 +25,7 @@ class Scorecard(Extension):
         """Unit to number, None where there is none."""
         return dict(zip(self.get_units(), to_list(self.get_column(node, member(Dti.Column, column)))))
 
-    def _list_ranked(self):
+    def _list_ranked(self) -> Iterable[Dti.Score]:
         return self.list_scores(self.get_framework().get_ranking_node().get_id())
 
     def __len__(self) -> int:

@@ -14,7 +14,7 @@ import itertools
 
 from gi.repository import Gio, GObject
 
-from .values import Dti, write
+from .values import DataFrame, Dti, write
 
 N_SHOWN = 60
 _NUMBERS = (GObject.TYPE_DOUBLE, GObject.TYPE_FLOAT)
@@ -65,7 +65,7 @@ def from_records(items):
     return table
 
 
-def to_pandas(self):
+def to_pandas(self) -> DataFrame:
     """The table as a DataFrame."""
     import pandas
 
@@ -87,7 +87,8 @@ def write_html(table, caption, n_rows):
     """A table with a caption; it says how many rows there are where not all are shown."""
     shown = len(next(iter(table.values()), ()))
     heads = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in table)
-    lines = ["<table>", f"<caption>{html.escape(caption)}</caption>", f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
+    lines = ["<table>", f"<caption>{html.escape(caption)}</caption>"]
+    lines += [f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
     lines += (f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in zip(*table.values()))
     lines.append("</tbody>")
     if shown < n_rows:
@@ -95,7 +96,7 @@ def write_html(table, caption, n_rows):
     return "\n".join([*lines, "</table>"])
 
 
-def repr_html(self):
+def repr_html(self) -> str:
     """The table for a notebook, its first rows."""
     return write_html(self._table(N_SHOWN), repr(self).strip("<>"), self._n_rows())
 

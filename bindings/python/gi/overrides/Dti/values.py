@@ -11,6 +11,12 @@ from gi.repository import GLib
 
 Dti = get_introspection_module("Dti")
 
+# Names for annotations, which only the stubs use: neither NumPy nor pandas is imported for them.
+Array = "numpy.ndarray[Any, numpy.dtype[numpy.float64]]"
+Positions = "numpy.ndarray[Any, numpy.dtype[numpy.uint32]]"
+Numbers = "Sequence[float | None] | numpy.ndarray[Any, numpy.dtype[Any]]"
+DataFrame = "pandas.DataFrame"
+
 
 def write(number):
     """A number for people to read."""
