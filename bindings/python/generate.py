@@ -85,8 +85,9 @@ def snake(name):
     return name.replace("-", "_")
 
 
-def parameter_name(node):
-    return node.get("name") + ("_" if keyword.iskeyword(node.get("name")) else "")
+def script_name(name):
+    """A word of the language ends in an underscore, as PyGObject writes it."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def doc_lines(node):
@@ -162,7 +163,8 @@ class Signature(Parameters):
         optional = True
         for node in reversed(self.inputs):
             optional = optional and is_nullable(node)
-            texts.append(f"{parameter_name(node)}: {input_type(node)}{' = None' if optional else ''}")
+            name, default = script_name(node.get("name")), " = None" if optional else ""
+            texts.append(f"{name}: {input_type(node)}{default}")
         texts = [*first, *reversed(texts)]
         if any(p.get("scope") for p in self.inputs):
             texts.append("*user_data: object")
@@ -317,7 +319,7 @@ class Generator:
         for method in owner.findall(CORE + "method"):
             result = method.find(CORE + "return-value")
             if method.get("name") == node.get("getter") and plain_type(result, "list") == text:
-                return or_none(result, output_type(node) if "ListModel" in text else text)
+                return output_type(result) if text == "Gio.ListModel" else or_none(result, text)
         return f"{text} | None" if text in TIMES else text
 
     def attributes(self, node):
@@ -336,11 +338,7 @@ class Generator:
             absent = text == "float" or text not in {*SIMPLE.values()} - {"str"}
             text = TIMES.get(text, text)
             found.setdefault(snake(prop.get("name")), (f"{text} | None" if absent else text, None))
-        return {
-            name: types
-            for name, types in found.items()
-            if name not in taken | OF_OBJECTS and not keyword.iskeyword(name)
-        }
+        return {script_name(name): types for name, types in found.items() if name not in taken | OF_OBJECTS}
 
     def write_attributes(self, node):
         for name, (given, taken) in self.attributes(node).items():
@@ -397,6 +395,8 @@ class Generator:
         own = {f.name for f in self.override.functions(name)}
         if "__getitem__" not in own:
             yield from self.lookup(node)
+        if is_list_model(node):
+            yield "def __bool__(self) -> bool: ..."
         if self.override.records(name):
             yield f"def __iter__(self) -> Iterator[{self.item_type(node)}]: ..."
             yield from (

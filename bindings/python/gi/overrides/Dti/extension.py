@@ -144,10 +144,12 @@ def _attach_attributes(cls, info, methods):
                 operator.methodcaller(name), _make_setter(setter) if inputs.get(setter) == 1 else None
             )
     for prop in info.get_properties() if isinstance(info, ObjectInfo) else ():
-        name = prop.get_name()
+        name = prop.get_name_unescaped()
         attributes.setdefault(name.replace("-", "_"), property(_make_property_getter(name)))
     for name, attribute in attributes.items():
-        if not hasattr(cls, name) and not keyword.iskeyword(name):
+        # A word of the language ends in an underscore, as PyGObject writes it elsewhere.
+        name += "_" if keyword.iskeyword(name) else ""
+        if not hasattr(cls, name):
             setattr(cls, name, attribute)
 
 
