@@ -18,7 +18,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from gir import (  # noqa: E402
     CORE,
-    GLIB,
     WHOLE_NUMBERS,
     Parameters,
     callables,
@@ -370,7 +369,9 @@ class Generator:
                 return list_items(found.find(CORE + "return-value"))
         if is_list_model(node):
             lookup = [m for m in callables(node, "method") if m.get("name") == "lookup"]
-            return element_name(lookup[0].find(CORE + "return-value")) if lookup else name.removesuffix("List")
+            if not lookup:
+                return name.removesuffix("List")
+            return element_name(lookup[0].find(CORE + "return-value"))
         return None
 
     def lookup(self, node):
@@ -399,6 +400,7 @@ class Generator:
             yield "def __bool__(self) -> bool: ..."
         if self.override.records(name):
             yield f"def __iter__(self) -> Iterator[{self.item_type(node)}]: ..."
+        if self.override.records(name) or "_table" in own:
             yield from (
                 line
                 for member, line in (
@@ -449,7 +451,7 @@ class Generator:
             yield from indent(part)
 
     def exception(self, node):
-        """A class of exceptions, with what it defines."""
+        """A class of exceptions."""
         yield f"class {node.name}({ast.unparse(node.bases[0])}):"
         yield f'    """{ast.get_docstring(node)}"""'
         for function in node.body:

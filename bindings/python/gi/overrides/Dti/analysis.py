@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .extension import Extension, native
 from .scoring import Scorecard
-from .values import Array, Dti, Numbers, Positions, member, to_array, to_bytes, to_list, write
+from .values import Array, Dti, Numbers, Positions, member, to_array, to_bytes, to_list, to_numbers, write
 
 
 # ---- what if ---------------------------------------------------------------------------------------
@@ -122,6 +122,10 @@ class PublishedComparison(Extension):
     records = "get_rows"
 
 
+class MethodComparison(Extension):
+    records = "list_rows"
+
+
 class PublishedRow(Extension):
     def __str__(self) -> str:
         return self.explain("en")
@@ -151,6 +155,11 @@ class Series(Extension):
         """One number for each point; NaN where there is none."""
         return to_array(self.get_values())
 
+    _index = "period"
+
+    def _table(self, n_max):
+        return {"period": self.get_periods()[:n_max], "value": to_numbers(self.get_values())[:n_max]}
+
     def __iter__(self) -> Iterator[tuple[str, float | None]]:
         """Pairs of period and value, None where there is none."""
         return ((period, self.get_value(period)) for period in self.get_periods())
@@ -179,6 +188,13 @@ class Trend(Extension):
 
 
 class Forecast(Extension):
+    _index = "period"
+
+    def _table(self, n_max):
+        columns = {"value": self.get_values(), "low": self.get_lows(), "high": self.get_highs()}
+        numbers = {name: to_numbers(data)[:n_max] for name, data in columns.items()}
+        return {"period": self.get_periods()[:n_max]} | numbers
+
     def to_numpy(self) -> Array:
         """One number for each point; NaN where there is none."""
         return to_array(self.get_values())
@@ -386,6 +402,19 @@ class Statistics(Extension):
         columns = [to_array(self.get_numbers(name)) for name in ids or self.get_ids()]
         return numpy.column_stack(columns)
 
+    # What every number of statistics says of each column.
+    _index = "id"
+
+    def _table(self, n_max):
+        rows = self.get_rows()[:n_max]
+        columns = Dti.StatisticsColumn.__enum_values__.values()
+        table = {"id": [row.get_id() for row in rows]}
+        for column in columns:
+            numbers = (row.get_number(column) for row in rows)
+            name = column.value_nick.replace("-", "_")
+            table[name] = [float("nan") if number is None else number for number in numbers]
+        return table
+
     def availability_to_numpy(
         self, node: str | None = None, column: Dti.AvailabilityColumn | str = "available-share"
     ) -> Array:
@@ -415,6 +444,16 @@ class Correlations(Extension):
             f"<Dti.Correlations {self.get_method().value_nick}: "
             f"{len(self.get_statistics().get_ids())} columns>"
         )
+
+    # The coefficients, a row and a column for each id.
+    _index = "id"
+
+    def _table(self, n_max):
+        ids = self.get_statistics().get_ids()
+        rows = self.get_matrix(Dti.CorrelationColumn.COEFFICIENT)
+        numbers = to_numbers(rows)[: None if n_max is None else n_max * len(ids)]
+        shown = {"id": ids[:n_max]}
+        return shown | {id: numbers[i :: len(ids)] for i, id in enumerate(ids)}
 
 
 class Correlation(Extension):

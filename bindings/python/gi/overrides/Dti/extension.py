@@ -204,6 +204,8 @@ def complete(cls):
         tables.attach_records(cls, records)
     elif issubclass(cls, Gio.ListModel):
         tables.attach_list(cls)
+    elif hasattr(extension, "_table"):
+        tables.attach(cls)
     if extension is not None:
         _extend(cls, extension)
 

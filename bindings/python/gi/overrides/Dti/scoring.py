@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .extension import Extension
-from .values import Array, Dti, member, to_array, to_list, write
+from .values import Array, DataFrame, Dti, member, to_array, to_frame, to_list, write
+
+_COLUMNS = ("score", "max", "value", "rank", "coverage")
 
 
 # ---- scorecards ------------------------------------------------------------------------------------
@@ -27,6 +29,20 @@ class Scorecard(Extension):
 
     def _list_ranked(self) -> Iterable[Dti.Score]:
         return self.list_scores(self.get_framework().get_ranking_node().get_id())
+
+    def to_pandas(self, node: str | None = None, *, column: Dti.Column | str | None = None) -> DataFrame:
+        """Units by columns of a node, or of the one that is ranked; with a column, units by nodes."""
+        if column is None:
+            return to_frame(self._columns_of(node), self.get_units(), "unit")
+        if node is not None:
+            raise TypeError("to_pandas() takes a node or a column, not both")
+        nodes = [found.get_id() for found in self.get_framework()]
+        return to_frame({id: self.to_numpy(id, column) for id in nodes}, self.get_units(), "unit")
+
+    def _columns_of(self, node):
+        if node is None:
+            node = self.get_framework().get_ranking_node().get_id()
+        return {column: self.to_numpy(node, column) for column in _COLUMNS}
 
     def __len__(self) -> int:
         return self.get_n_units()
@@ -62,6 +78,8 @@ class Explanation(Extension):
 
 
 class Preparation(Extension):
+    records = "get_cells"
+
     def __repr__(self) -> str:
         return f"<Dti.Preparation of {len(self.get_steps())} steps: {len(self.get_cells())} numbers changed>"
 

@@ -4,7 +4,8 @@
 
 A table is a mapping of column to values. That of a list comes from the properties of what is in it,
 so a class needs no code of its own: Extension.records names its rows. Where a class is no list of
-objects, its extension has a method _table(n_max).
+objects, its extension has a method _table(n_max), for so many rows or for all. A column in _index
+names the rows.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def to_pandas(self) -> DataFrame:
     """The table as a DataFrame."""
     import pandas
 
-    return pandas.DataFrame(self._table(None))
+    frame = pandas.DataFrame(self._table(None))
+    index = getattr(self, "_index", None)
+    return frame if index is None else frame.set_index(index)
 
 
 # ---- HTML ------------------------------------------------------------------------------------------
@@ -83,22 +86,26 @@ def _write_cell(value):
     return f"<td>{html.escape(str(value))}</td>"
 
 
-def write_html(table, caption, n_rows):
-    """A table with a caption; it says how many rows there are where not all are shown."""
-    shown = len(next(iter(table.values()), ()))
+def write_html(table, caption, n_max):
+    """A table with a caption; it says so where not all rows are shown."""
+    n_rows = len(next(iter(table.values()), ()))
     heads = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in table)
     lines = ["<table>", f"<caption>{html.escape(caption)}</caption>"]
     lines += [f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
-    lines += (f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in zip(*table.values()))
+    rows = itertools.islice(zip(*table.values()), n_max)
+    lines += (f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in rows)
     lines.append("</tbody>")
-    if shown < n_rows:
-        lines.append(f'<tfoot><tr><td colspan="{len(table)}">{shown} of {n_rows} rows</td></tr></tfoot>')
+    if n_rows > n_max:
+        lines.append(f'<tfoot><tr><td colspan="{len(table)}">The first {n_max} rows</td></tr></tfoot>')
     return "\n".join([*lines, "</table>"])
 
 
 def repr_html(self) -> str:
     """The table for a notebook, its first rows."""
-    return write_html(self._table(N_SHOWN), repr(self).strip("<>"), self._n_rows())
+    caption = repr(self)[1:-1]
+    if " object at 0x" in caption:
+        caption = type(self).__name__
+    return write_html(self._table(N_SHOWN + 1), caption, N_SHOWN)
 
 
 # ---- which classes have it -------------------------------------------------------------------------
@@ -110,20 +117,23 @@ def attach_records(cls, records):
     def rows(self):
         return getattr(self, records)()
 
-    attach(cls, rows)
+    attach_rows(cls, rows)
     cls.__iter__ = lambda self: iter(rows(self))
 
 
 def attach_list(cls):
     """Makes a list model a table of its items."""
-    attach(cls, lambda self: self)
+    attach_rows(cls, lambda self: self)
     # An empty list is an object like any other; its length says that it is empty.
     cls.__bool__ = lambda self: True
 
 
-def attach(cls, rows):
+def attach_rows(cls, rows):
     cls._table = lambda self, n_max: from_records(itertools.islice(rows(self), n_max))
-    cls._n_rows = lambda self: len(rows(self))
+    attach(cls)
+
+
+def attach(cls):
     cls.to_pandas = to_pandas
     cls._repr_html_ = repr_html
 
@@ -137,6 +147,6 @@ def dress(model):
     """A list model of the library whose type has no name for scripts is a table, too."""
     cls = type(model)
     if cls.__module__ == "__gi__" and "_table" not in vars(cls) and isinstance(model, Gio.ListModel):
-        attach(cls, lambda self: self)
+        attach_rows(cls, lambda self: self)
         cls.__repr__ = _list_repr
     return model

@@ -89,7 +89,18 @@ def to_bytes(values):
     return GLib.Bytes.new(values.tobytes())
 
 
+def to_frame(columns, index, name):
+    """A DataFrame of columns, with a name for each row and one for the index."""
+    import pandas
+
+    return pandas.DataFrame(columns, index=pandas.Index(index, name=name, dtype=object))
+
+
+def to_numbers(data):
+    """The doubles in a GLib.Bytes as a list, NaN where there is no number."""
+    return memoryview(data.get_data() or b"").cast("d").tolist()
+
+
 def to_list(data):
-    """The doubles in a GLib.Bytes, None where there is no number."""
-    numbers = memoryview(data.get_data() or b"").cast("d")
-    return [None if number != number else number for number in numbers]
+    """The same, None where there is no number."""
+    return [None if number != number else number for number in to_numbers(data)]
