@@ -38,8 +38,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar, overload
 
-import cairo
-import numpy
+@CAIRO@import numpy
 import pandas  # type: ignore[import]
 from gi.repository import Gio, GLib, GObject
 
@@ -470,7 +469,8 @@ class Generator:
             lines.append(f"{constant.get('name')}: {plain_type(constant, 'list')}")
         for part in parts:
             lines += ["", *part]
-        return "\n".join(lines) + "\n"
+        text = "\n".join(lines) + "\n"
+        return text.replace("@CAIRO@", "import cairo\n" if "cairo." in text else "", 1)
 
     def in_order(self):
         """Parents before their children."""

@@ -6,6 +6,7 @@
 Environment: DTI_MESON is Meson, DTI_BUILD the build folder.
 """
 
+import importlib.util
 import os
 import pathlib
 import shutil
@@ -74,6 +75,14 @@ class InstallTest(unittest.TestCase):
         inside = "/" + str(self.site.relative_to(self.root))
         if inside.startswith(("/usr/lib", "/usr/local")):
             self.assertIn(inside, [path.rstrip("/") for path in sys.path])
+
+    def test_compiled(self):
+        """Every part, with the file's name as it is without the DESTDIR."""
+        folder = self.site / "gi" / "overrides" / "Dti"
+        for source in folder.glob("*.py"):
+            cached = pathlib.Path(importlib.util.cache_from_source(source))
+            self.assertTrue(cached.is_file(), source.name)
+            self.assertNotIn(str(self.root).encode(), cached.read_bytes())
 
     def test_pip_lists_it(self):
         if self.run_python("-m", "pip", "--version").returncode != 0:

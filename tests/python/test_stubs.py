@@ -236,6 +236,8 @@ class MypyTest(unittest.TestCase):
 
     def test_the_examples(self):
         examples = sorted((ROOT / "examples" / "python").glob("*.py"))
+        if not Dti.HAS_CHART:
+            examples = [path for path in examples if "Dti.Chart" not in path.read_text(encoding="utf-8")]
         self.assertGreater(len(examples), 6)
         result = self.mypy(*examples)
         self.assertEqual(result.returncode, 0, result.stdout)
