@@ -34,6 +34,7 @@ HEAD = '''\
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # Generated from the GIR file of libdti and the override for PyGObject; do not edit.
 import datetime
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar, overload
@@ -70,6 +71,7 @@ SIMPLE = {
     **dict.fromkeys(WHOLE_NUMBERS, "int"),
 }
 TIMES = {"GLib.Date": "datetime.date", "GLib.DateTime": "datetime.datetime"}
+OTHER_FORMS = {**TIMES, "Gio.File": "os.PathLike[str]"}
 CALLBACKS = {"Gio.AsyncReadyCallback": "Callable[..., object]"}
 # What PyGObject gives to all objects; a member of the same name is another one.
 OF_OBJECTS = {"connect", "disconnect", "emit", "get_property", "set_property", "notify", "props"}
@@ -117,8 +119,8 @@ def or_none(node, text):
 
 def input_type(node):
     text = plain_type(node, "Sequence")
-    if text in TIMES:
-        text = f"{TIMES[text]} | {text}"
+    if text in OTHER_FORMS:
+        text = f"{OTHER_FORMS[text]} | {text}"
     return or_none(node, text)
 
 

@@ -6,8 +6,10 @@
 import copy
 import datetime
 import gc
+import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 
 from support import FRAMEWORK_922, KIEN_GIANG, Dti, Gio, GLib, dataset, file, framework, HDI
@@ -147,6 +149,20 @@ class TimeTest(unittest.TestCase):
         self.assertIsNone(schedule.get_today())
 
 
+class PathTest(unittest.TestCase):
+    def test_a_path_is_a_file(self):
+        path = KIEN_GIANG / "data-2022-2023.csv"
+        loaded = Dti.Framework.new_builtin(FRAMEWORK_922)
+        by_path = Dti.Dataset.new_from_file(path, loaded)
+        by_file = Dti.Dataset.new_from_file(file(path), framework=loaded)
+        for data in (by_path, by_file):
+            data.seal()
+        self.assertEqual(by_path.get_digest(), by_file.get_digest())
+        with tempfile.TemporaryDirectory() as folder:
+            with self.assertRaises(Dti.NotFoundError):
+                Dti.Framework.new_from_file(pathlib.Path(folder) / "no.json")
+
+
 class AttributeTest(unittest.TestCase):
     def test_getters(self):
         loaded = framework(HDI)
@@ -261,6 +277,28 @@ class ImportTest(unittest.TestCase):
             'print(framework["DTI"].id, framework["HTS"].get_parents()[0].id)'
         )
         self.assertRegex(self.run_python(program), r"^DTI \w+\n$")
+
+    def test_threads_see_complete_classes(self):
+        program = """
+import threading
+sys.setswitchinterval(1e-6)
+names = [name for name in dir(Dti) if name[0].isupper() and not name.endswith("Class")]
+added = {"Framework": "to_pandas", "Node": "id", "Scorecard": "to_numpy", "Series": "from_values"}
+start, incomplete = threading.Barrier(12), []
+def work():
+    start.wait()
+    for name in sorted(names):
+        if not hasattr(getattr(Dti, name), added.get(name, "__doc__")):
+            incomplete.append(name)
+threads = [threading.Thread(target=work) for _ in range(12)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(incomplete)
+"""
+        for _ in range(5):
+            self.assertEqual(self.run_python(program), "[]\n")
 
     def test_references(self):
         """The wrappers of methods hold nothing."""

@@ -27,6 +27,7 @@ PLATFORM = ROOT / "bindings" / "python" / "stubs"
 
 GOOD = """
 import datetime
+import pathlib
 
 import gi
 
@@ -46,6 +47,7 @@ def main(file: Gio.File) -> None:
     scorer = Dti.Scorer.new(framework)
     scorer.set_rule("HTS", Root())
     dataset = Dti.Dataset.new_from_file(file, framework)
+    dataset = Dti.Dataset.new_from_file(pathlib.Path("data.csv"), framework)
     card = scorer.score(dataset, "2022")
     score: float | None = card.get_score("KG", "DTI")
     for row in card:
@@ -94,6 +96,7 @@ Dti.no_such_function() #
 Dti.Column.HEIGHT #
 Dti.Period.new_window("2022-01-01", "2022-01-02") #
 card.to_numpy("DTI", 3) #
+Dti.Dataset.new_from_file("data.csv", framework) #
 Dti.DatasetReader(framwork=framework) #
 for score in card:
     score.get_score().upper() #

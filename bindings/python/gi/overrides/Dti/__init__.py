@@ -13,7 +13,7 @@ extension.py; a class is changed in the part that is named as its folder in libd
 from .extension import Namespace
 from .values import Dti
 
-Dti.__class__ = Namespace
+Namespace.take_over(Dti)
 
 from . import analysis, base, chart, data, model, monitoring, scoring  # noqa: E402, F401
 from .base import (  # noqa: E402

@@ -6,7 +6,7 @@ A class is completed when a script first meets it, and not before: a program pay
 Rules that hold for all classes are applied to what the typelib says:
 
 * a getter that tells whether there is a number returns it, or None;
-* days and instants are those of datetime;
+* days and instants are those of datetime, and a path is a file;
 * a getter without arguments, and a property, is an attribute: score.get_unit() and score.unit;
 * what is found with lookup() is found with [].
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 import functools
 import keyword
 import operator
+import threading
 
 from gi._gi import Direction, FunctionInfo, ObjectInfo, StructInfo, TypeTag
 from gi.module import IntrospectionModule
@@ -58,6 +59,10 @@ def _is_time(type_info):
     return _refers_to(type_info, "GLib", "Date", "DateTime")
 
 
+def _has_other_form(type_info):
+    return _is_time(type_info) or _refers_to(type_info, "Gio", "File")
+
+
 def _tells_whether(info, outputs):
     """A question (has_x, can) keeps its answer; what is looked for is there, or None."""
     return (
@@ -89,11 +94,23 @@ def _wrap(function, convert_inputs, output_steps):
     return call
 
 
+def _wrap_or_none(function):
+    """The commonest case, without detours."""
+
+    @functools.wraps(function, assigned=("__name__", "__doc__"), updated=())
+    def get(*args, **kwargs):
+        found, result = function(*args, **kwargs)
+        return result if found else None
+
+    return get
+
+
 def adapt(info, function):
     """A function of the typelib as Python has it; None where it is so already."""
     arguments = info.get_arguments()
     outputs = [a for a in arguments if a.get_direction() != Direction.IN]
-    convert = any(_is_time(a.get_type()) for a in arguments if a.get_direction() == Direction.IN)
+    inputs = (a for a in arguments if a.get_direction() == Direction.IN)
+    convert = any(_has_other_form(a.get_type()) for a in inputs)
     steps = []
     if _tells_whether(info, outputs):
         steps.append(_or_none)
@@ -101,6 +118,8 @@ def adapt(info, function):
         steps.append(to_script)
     if _refers_to(info.get_return_type(), "Gio", "ListModel"):
         steps.append(tables.dress)
+    if steps == [_or_none] and len(outputs) == 1 and not convert:
+        return _wrap_or_none(function)
     return _wrap(function, convert, steps) if convert or steps else None
 
 
@@ -211,12 +230,30 @@ def complete(cls):
 
 
 class Namespace(IntrospectionModule):
-    """The introspected namespace, whose classes are completed as they are made."""
+    """The introspected namespace, whose classes are completed as they are made.
+
+    PyGObject makes a class and keeps it in one step. Here another module does so, and what it made is
+    kept when it is complete: a thread that asks for it meanwhile waits.
+    """
+
+    @classmethod
+    def take_over(cls, module):
+        module._plain = IntrospectionModule.__new__(IntrospectionModule)
+        vars(module._plain).update(vars(module))
+        module._lock = threading.RLock()
+        module.__class__ = cls
 
     def __getattr__(self, name):
-        found = super().__getattr__(name)
-        if isinstance(found, type) and isinstance(found.__dict__.get("__info__"), (ObjectInfo, StructInfo)):
-            complete(found)
-        elif isinstance(found, FunctionInfo):
-            found = self.__dict__[name] = adapt(found, found) or found
-        return found
+        with self._lock:
+            if name in vars(self):
+                return vars(self)[name]
+            is_new = name not in vars(self._plain)
+            found = getattr(self._plain, name)
+            if isinstance(found, FunctionInfo):
+                found = adapt(found, found) or found
+            elif is_new and isinstance(found, type) and isinstance(found.__info__, (ObjectInfo, StructInfo)):
+                complete(found)
+            # A class that refers to itself while it is completed is kept by who completes it.
+            if is_new:
+                vars(self)[name] = found
+            return found

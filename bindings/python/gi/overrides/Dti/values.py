@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 libdti contributors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Values of Python for those of the library: days, instants, columns of numbers, members of enumerations."""
+"""Values of Python for those of the library: days, instants, paths, columns, members of enumerations."""
 
 from __future__ import annotations
 
 import datetime
+import os
 
 from gi.module import get_introspection_module
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 Dti = get_introspection_module("Dti")
 
@@ -30,11 +31,13 @@ def member(enumeration, name):
     return getattr(enumeration, name.upper().replace("-", "_"))
 
 
-# ---- days and instants -----------------------------------------------------------------------------
+# ---- days, instants and paths ----------------------------------------------------------------------
 
 
 def to_library(value):
-    """GLib.Date or GLib.DateTime for what Python has; all else as it is."""
+    """GLib.Date, GLib.DateTime or Gio.File for what Python has; all else as it is."""
+    if isinstance(value, os.PathLike) and not isinstance(value, Gio.File):
+        return Gio.File.new_for_path(os.fspath(value))
     if not isinstance(value, datetime.date):
         return value
     if not isinstance(value, datetime.datetime):
