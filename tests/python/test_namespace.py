@@ -150,7 +150,8 @@ class OverrideTest(unittest.TestCase):
         changed = self.extensions()
         self.assertEqual(sorted(changed), "analysis base chart data model monitoring scoring".split())
         for floor, names in changed.items():
-            headers = [path for path in HEADERS if path.parent.name == floor]
+            # Also of a floor that was not built.
+            headers = list((ROOT / "libdti" / floor).glob("dti-*.h"))
             own = types_of(r"G_DECLARE_(?:FINAL|DERIVABLE)_TYPE\s*\(\s*Dti(\w+)", headers)
             own |= types_of(r"typedef struct _Dti(\w+)", headers)
             self.assertEqual(sorted(set(names) - own), [], floor)

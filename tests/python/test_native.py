@@ -248,6 +248,37 @@ class ListTest(unittest.TestCase):
         self.assertEqual(counted, [1])
 
 
+class StoryTest(unittest.TestCase):
+    """What an analyst and a synthesiser write, and nothing more."""
+
+    def test_why_a_rank_changed(self):
+        older = score_922()
+        newer = Dti.Scorer.new(older.framework).score(older.dataset, "2023")
+        parts = Dti.Attribution.between(older, newer, "KG")
+        change = newer["KG", "DTI"] - older["KG", "DTI"]
+        self.assertAlmostEqual(sum(part.points for part in parts), change, places=9)
+        worst = min(parts, key=lambda part: part.points)
+        self.assertIn(worst.node_id, newer.framework)
+        moved = Dti.RankChange.between(older, newer, "KG")
+        self.assertEqual(moved.older_rank, older.get_rank("KG", "DTI"))
+        places = moved.own_effect + moved.field_effect + (moved.cohort_effect or 0)
+        self.assertAlmostEqual(abs(places), abs(moved.rank_change), places=9)
+        self.assertEqual(str(moved), moved.to_sentence())
+
+    def test_closing_a_quarter(self):
+        register = Dti.SubmissionRegister.new()
+        at = datetime.datetime(2023, 10, 2, 9, tzinfo=HANOI)
+        report = register.open("SKHDT", "quarterly", "2023-Q3", "an", at)
+        report.set_content(1, 1, 0, 0)
+        report.apply(Dti.SubmissionAction.SUBMIT, actor="an", reason=None, instant=at)
+        allowed, why = report.can(Dti.SubmissionAction.RETURN, "bình")
+        self.assertTrue(allowed, why)
+        report.apply(Dti.SubmissionAction.RETURN, actor="bình", reason="Thiếu tài liệu", instant=at)
+        self.assertEqual(report.state, Dti.SubmissionState.RETURNED)
+        self.assertEqual([event.actor for event in report.history][-1], "bình")
+        self.assertIs(register["SKHDT", "quarterly", "2023-Q3"], report)
+
+
 class ImportTest(unittest.TestCase):
     def run_python(self, program):
         head = 'import sys\nimport gi\ngi.require_version("Dti", "1.0")\nfrom gi.repository import Dti\n'

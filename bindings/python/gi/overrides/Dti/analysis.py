@@ -407,11 +407,10 @@ class Statistics(Extension):
 
     def _table(self, n_max):
         rows = self.get_rows()[:n_max]
-        columns = Dti.StatisticsColumn.__enum_values__.values()
         table = {"id": [row.get_id() for row in rows]}
-        for column in columns:
-            numbers = (row.get_number(column) for row in rows)
-            name = column.value_nick.replace("-", "_")
+        for value in Dti.StatisticsColumn.__info__.get_values():
+            name = value.get_name()
+            numbers = (row.get_number(member(Dti.StatisticsColumn, name)) for row in rows)
             table[name] = [float("nan") if number is None else number for number in numbers]
         return table
 

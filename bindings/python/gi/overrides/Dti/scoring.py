@@ -30,6 +30,13 @@ class Scorecard(Extension):
     def _list_ranked(self) -> Iterable[Dti.Score]:
         return self.list_scores(self.get_framework().get_ranking_node().get_id())
 
+    def __getitem__(self, place: tuple[str, str]) -> float | None:
+        """card["KG", "HTS"]: the score of a unit at a node, or None."""
+        return self.get_score(*place)
+
+    def __contains__(self, unit: object) -> bool:
+        return unit in self.get_units()
+
     def to_pandas(self, node: str | None = None, *, column: Dti.Column | str | None = None) -> DataFrame:
         """Units by columns of a node, or of the one that is ranked; with a column, units by nodes."""
         if column is None:
