@@ -97,7 +97,7 @@ Dti.Column.HEIGHT #
 Dti.Period.new_window("2022-01-01", "2022-01-02") #
 card.to_numpy("DTI", 3) #
 Dti.Dataset.new_from_file("data.csv", framework) #
-Dti.DatasetReader(framwork=framework) #
+Dti.DatasetReader(frame=framework) #
 for score in card:
     score.get_score().upper() #
 for unit in card.list_scores("DTI"):
