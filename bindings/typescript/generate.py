@@ -11,16 +11,23 @@ there is left out of what is generated.
 
 import re
 import sys
-import textwrap
-import xml.etree.ElementTree as ET
+from pathlib import Path
 
-CORE = "{http://www.gtk.org/introspection/core/1.0}"
-GLIB = "{http://www.gtk.org/introspection/glib/1.0}"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from gir import (  # noqa: E402
+    CORE,
+    GLIB,
+    NUMBERS,
+    Parameters,
+    callables,
+    first_paragraph,
+    introspectable,
+    is_nullable,
+    list_items,
+    read_namespace,
+    records,
+)
 
-NUMBERS = {
-    "gint", "guint", "gint8", "guint8", "gint16", "guint16", "gint32", "guint32", "gint64", "guint64",
-    "glong", "gulong", "gsize", "gssize", "gfloat", "gdouble", "gchar", "guchar",
-}  # fmt: skip
 SIMPLE = {
     "none": "void",
     "gboolean": "boolean",
@@ -28,7 +35,6 @@ SIMPLE = {
     "filename": "string",
     "gpointer": "unknown",
     "GType": "GObject.GType",
-    "GLib.Quark": "number",
     **dict.fromkeys(NUMBERS, "number"),
 }
 RESERVED = {
@@ -50,19 +56,10 @@ def camel(name):
 
 def doc_lines(node):
     """The first paragraph of the documentation as a comment."""
-    doc = node.find(CORE + "doc")
-    if doc is None or not doc.text:
-        return []
-    paragraph = " ".join(doc.text.strip().split("\n\n")[0].split())
-    paragraph = re.sub(r"\[\w+@(?:Dti\.)?([^\]]+)\]", r"`\1`", paragraph).replace("*/", "*\\/")
-    lines = textwrap.wrap(paragraph, 90)
-    if len(lines) == 1:
-        return [f"/** {lines[0]} */"]
+    lines = [line.replace("*/", "*\\/") for line in first_paragraph(node)]
+    if len(lines) < 2:
+        return [f"/** {line} */" for line in lines]
     return ["/**", *(f" * {line}" for line in lines), " */"]
-
-
-def introspectable(node):
-    return node.get("introspectable") != "0" and node.get("moved-to") is None
 
 
 def type_name(node):
@@ -79,52 +76,27 @@ def type_name(node):
     return SIMPLE.get(name, name)
 
 
-def list_items(node):
-    """What a list model holds, from the sentence that documents it."""
-    doc = node.find(CORE + "doc")
-    match = re.search(r"list of \[class@Dti\.(\w+)\]", doc.text or "") if doc is not None else None
-    return match.group(1) if match else "unknown"
-
-
 def or_null(node, text):
-    nullable = node.get("nullable") == "1" or node.get("allow-none") == "1"
-    return f"{text} | null" if nullable and text != "void" else text
+    return f"{text} | null" if is_nullable(node) and text != "void" else text
 
 
 def output_type(node):
     text = type_name(node)
     if text == "Gio.ListModel":
-        text = f"Gio.List<{list_items(node)}>"
+        text = f"Gio.List<{list_items(node) or 'unknown'}>"
     # An out parameter that is optional in C is always there in a script.
     return or_null(node, text) if node.get("direction") != "out" else text
 
 
-class Signature:
+class Signature(Parameters):
     """What a callable takes and gives in a script."""
 
     def __init__(self, node):
+        super().__init__(node)
         self.called_back = node.tag == CORE + "virtual-method"
-        params = [p for p in node.iterfind(f"{CORE}parameters/{CORE}parameter")]
-        hidden = self.find_hidden(node, params)
-        shown = [p for i, p in enumerate(params) if i not in hidden]
-        self.inputs = [p for p in shown if p.get("direction", "in") == "in"]
-        outputs = [p for p in shown if p.get("direction", "in") != "in"]
-        result = output_type(node.find(CORE + "return-value"))
-        given = ([] if result == "void" else [result]) + [output_type(p) for p in outputs]
-        self.result = f"[{', '.join(given)}]" if len(given) > 1 else (given or ["void"])[0]
-
-    @staticmethod
-    def find_hidden(node, params):
-        """Lengths of arrays and what belongs to callbacks are not seen by scripts."""
-        hidden = set()
-        for holder in [*params, node.find(CORE + "return-value")]:
-            array = holder.find(CORE + "array")
-            if array is not None and array.get("length"):
-                hidden.add(int(array.get("length")))
-            for key in ("closure", "destroy"):
-                if holder.get(key) and holder.get("scope"):
-                    hidden.add(int(holder.get(key)))
-        return hidden
+        result = output_type(self.result)
+        given = ([] if result == "void" else [result]) + [output_type(p) for p in self.outputs]
+        self.given = f"[{', '.join(given)}]" if len(given) > 1 else (given or ["void"])[0]
 
     def input_type(self, node):
         """The library gives bytes to a script as they are, and takes them in two forms."""
@@ -138,12 +110,12 @@ class Signature:
             f"{p.get('name')}{'_' if p.get('name') in RESERVED else ''}: {self.input_type(p)}"
             for p in self.inputs
         )
-        return f"({', '.join(inputs)}): {self.result}"
+        return f"({', '.join(inputs)}): {self.given}"
 
 
 class Generator:
     def __init__(self, gir, template):
-        self.namespace = ET.parse(gir).getroot().find(CORE + "namespace")
+        self.namespace = read_namespace(gir)
         self.version = self.namespace.get("version")
         self.template = template
         self.taken = self.read_template(template)
@@ -167,7 +139,7 @@ class Generator:
     def enumeration(self, node):
         name = node.get("name")
         members = node.findall(CORE + "member")
-        functions = [f for f in node.findall(CORE + "function") if introspectable(f)]
+        functions = callables(node, "function")
         if node.get(GLIB + "error-domain"):
             yield from doc_lines(node)
             yield f"class {name} {{"
@@ -236,13 +208,12 @@ class Generator:
         """Everything in the braces of a class."""
         taken = self.taken.get(node.get("name"), set())
         for kind, prefix in (("constructor", "static "), ("function", "static "), ("method", "")):
-            for callable_ in node.findall(CORE + kind):
-                if introspectable(callable_) and callable_.get("name") not in taken:
+            for callable_ in callables(node, kind):
+                if callable_.get("name") not in taken:
                     yield from self.function(callable_, prefix)
-        for vfunc in node.findall(CORE + "virtual-method"):
-            if introspectable(vfunc):
-                yield from doc_lines(vfunc)
-                yield f"vfunc_{vfunc.get('name')}{Signature(vfunc)};"
+        for vfunc in callables(node, "virtual-method"):
+            yield from doc_lines(vfunc)
+            yield f"vfunc_{vfunc.get('name')}{Signature(vfunc)};"
 
     def klass(self, node):
         name = node.get("name")
@@ -284,19 +255,10 @@ class Generator:
     # ---- the whole ---------------------------------------------------------------------------------
 
     def definitions(self):
-        records = [
-            r
-            for r in self.namespace.findall(CORE + "record")
-            if r.get(GLIB + "get-type") and r.get(GLIB + "is-gtype-struct-for") is None
-        ]
         parts = [self.enumeration(e) for e in self.namespace.findall(CORE + "enumeration")]
-        parts += [self.record(r) for r in records]
+        parts += [self.record(r) for r in records(self.namespace)]
         parts += [self.klass(c) for c in self.classes.values() if introspectable(c)]
-        parts += [
-            self.function(f, "function ")
-            for f in self.namespace.findall(CORE + "function")
-            if introspectable(f)
-        ]
+        parts += [self.function(f, "function ") for f in callables(self.namespace, "function")]
         parts += [self.constant(c) for c in self.namespace.findall(CORE + "constant")]
         for part in parts:
             yield ""

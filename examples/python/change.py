@@ -17,27 +17,27 @@ gi.require_version("Dti", "1.0")
 from gi.repository import Dti, Gio, GLib  # noqa: E402
 
 
-def load_framework(name):
+def load_framework(name: str) -> Dti.Framework:
     file = Gio.File.new_for_commandline_arg(name)
     if file.query_exists(None):
         return Dti.Framework.new_from_file(file)
     return Dti.Framework.new_builtin(name)
 
 
-def score(framework_name, data_name, period):
+def score(framework_name: str, data_name: str, period: str) -> Dti.Scorecard:
     framework = load_framework(framework_name)
     dataset = Dti.Dataset.new_from_file(Gio.File.new_for_commandline_arg(data_name), framework)
     return Dti.Scorer.new(framework).score(dataset, period)
 
 
-def write_number(number, decimals):
+def write_number(number: float | None, decimals: int) -> str:
     """A number that is not there is None, never 0."""
     if number is None:
         return "none"
     return Dti.number_format(number, decimals, Dti.NumberConvention.EN)
 
 
-def print_contributions(attribution):
+def print_contributions(attribution: Dti.Attribution) -> None:
     print(f"  score {write_number(attribution.get_score_change(), 3)}")
     for part in attribution.list_contributions(None):
         print(
@@ -46,7 +46,7 @@ def print_contributions(attribution):
         )
 
 
-def print_ranks(change):
+def print_ranks(change: Dti.RankChange) -> None:
     print(
         f"  rank {write_number(change.get_older_rank(), -1)}"
         f" to {write_number(change.get_newer_rank(), -1)}:"
@@ -61,7 +61,7 @@ def print_ranks(change):
     print(f"  {change.to_sentence('vi')}")
 
 
-def print_step(older, newer, unit):
+def print_step(older: Dti.Scorecard, newer: Dti.Scorecard, unit: str) -> None:
     attribution = Dti.Attribution.between(older, newer, unit)
     change = Dti.RankChange.between(older, newer, unit)
     print(f"{older.get_period()} to {newer.get_period()}")
@@ -69,13 +69,13 @@ def print_step(older, newer, unit):
     print_ranks(change)
 
 
-def run(unit, *triples):
+def run(unit: str, *triples: str) -> None:
     cards = [score(*triples[i:i + 3]) for i in range(0, len(triples), 3)]
     for older, newer in zip(cards, cards[1:]):
         print_step(older, newer, unit)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) < 7 or len(arguments) % 3 != 1:
         print("usage: change.py UNIT FRAMEWORK DATA PERIOD FRAMEWORK DATA PERIOD…", file=sys.stderr)
         return 2

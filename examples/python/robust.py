@@ -23,20 +23,22 @@ N_NODES = 3
 SEED = 1
 
 
-def write_number(number, decimals):
+def write_number(number: float | None, decimals: int) -> str:
+    if number is None:
+        return "none"
     return Dti.number_format(number, decimals, Dti.NumberConvention.AUTO)
 
 
 # ---- from raw data to ranks ----
 
 
-def score(framework_name, data_name):
+def score(framework_name: str, data_name: str) -> Dti.Scorecard:
     framework = Dti.Framework.new_from_file(Gio.File.new_for_commandline_arg(framework_name))
     dataset = Dti.Dataset.new_from_file(Gio.File.new_for_commandline_arg(data_name), framework)
     return Dti.Scorer.new(framework).score(dataset, None)
 
 
-def print_preparation(card):
+def print_preparation(card: Dti.Scorecard) -> None:
     preparation = card.get_preparation()
     if preparation is None:
         return
@@ -59,28 +61,27 @@ def print_preparation(card):
     )
 
 
-def list_best(card, node):
-    """The scores of the ranked units, the best first."""
-    ranked = [score for score in card.list_scores(node) if score.get_rank() is not None]
-    return sorted(ranked, key=lambda score: score.get_rank())
+def list_best(card: Dti.Scorecard, node: str) -> list[tuple[float, Dti.Score]]:
+    """The ranks and scores of the ranked units, the best first."""
+    ranks = [(score.rank, score) for score in card.list_scores(node)]
+    return sorted(((r, s) for r, s in ranks if r is not None), key=lambda pair: pair[0])
 
 
-def print_best(best, n_ranked):
+def print_best(best: list[tuple[float, Dti.Score]], n_ranked: int) -> None:
     print(f"ranked, of {n_ranked}")
-    for unit in best[:N_FIRST]:
-        rank, score = write_number(unit.get_rank(), -1), write_number(unit.get_score(), 2)
-        print(f"  {rank} {unit.get_unit()} {score}")
+    for rank, score in best[:N_FIRST]:
+        print(f"  {write_number(rank, -1)} {score.unit} {write_number(score.score, 2)}")
 
 
 # ---- how robust the ranks are ----
 
 
-def print_interval(uncertainty, unit):
+def print_interval(uncertainty: Dti.Uncertainty, unit: str) -> None:
     row = uncertainty.lookup(unit)
     if row is None:
-        raise GLib.Error.new_literal(Dti.error_quark(), f"there is no unit “{unit}”", Dti.Error.NOT_FOUND)
+        raise Dti.NotFoundError(f"there is no unit “{unit}”")
     low, high, probability = row.get_low(), row.get_high(), row.get_probability(N_FIRST)
-    if None in (low, high, probability):
+    if low is None or high is None or probability is None:
         print(f"  {unit}: none")
         return
     print(
@@ -90,14 +91,14 @@ def print_interval(uncertainty, unit):
 
 
 # section: questions
-def print_uncertainty(experiment, units):
+def print_uncertainty(experiment: Dti.Experiment, units: list[str]) -> None:
     uncertainty = experiment.run_uncertainty(N_REPLICATES, None)
     print(f"ranks in 90% of {uncertainty.get_n_replicates()} replicates")
     for unit in units:
         print_interval(uncertainty, unit)
 
 
-def print_sensitivity(experiment):
+def print_sensitivity(experiment: Dti.Experiment) -> None:
     sensitivity = experiment.run_sensitivity(N_ROWS, None)
     print("Sobol’ indices, first order and total")
     for index in sensitivity:
@@ -112,32 +113,30 @@ def print_sensitivity(experiment):
 # ---- which indicators matter ----
 
 
-def print_importance(card):
+def print_importance(card: Dti.Scorecard) -> None:
     framework = card.get_framework()
-    important = [
-        row
+    shifts = [
+        (row.mean_shift, framework[row.node])
         for row in Dti.Importance.new(card, None, None, 0)
-        if isinstance(framework.lookup(row.get_node()), Dti.Indicator)
-        and row.get_mean_shift() is not None
+        if isinstance(framework[row.node], Dti.Indicator)
     ]
     # A stable sort: of the same shift, in the order of the framework.
-    important.sort(key=lambda row: -row.get_mean_shift())
+    important = sorted(((s, n) for s, n in shifts if s is not None), key=lambda pair: -pair[0])
 
     print("without an indicator ranks move by")
-    for row in important[:N_NODES]:
-        title = framework.lookup(row.get_node()).get_title(None)
-        print(f"  {row.get_node()} {title}: {write_number(row.get_mean_shift(), 2)}")
+    for shift, node in important[:N_NODES]:
+        print(f"  {node.id} {node.get_title(None)}: {write_number(shift, 2)}")
 
 
 # section: run
-def run(framework_name, data_name, inputs_name, unit=None):
+def run(framework_name: str, data_name: str, inputs_name: str, unit: str | None = None) -> None:
     card = score(framework_name, data_name)
     experiment = Dti.Experiment.new(card)
     experiment.set_seed(SEED)
     experiment.add_from_file(Gio.File.new_for_commandline_arg(inputs_name))
     node = experiment.get_node()
     best = list_best(card, node)
-    units = [score.get_unit() for score in best[:N_FIRST]]
+    units = [score.unit for _, score in best[:N_FIRST]]
     if unit is not None and unit not in units:
         units.append(unit)
 
@@ -149,7 +148,7 @@ def run(framework_name, data_name, inputs_name, unit=None):
 # end: run
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) not in (3, 4):
         print("usage: robust.py FRAMEWORK DATA INPUTS [UNIT]", file=sys.stderr)
         return 2

@@ -21,29 +21,27 @@ from gi.repository import Dti, Gio, GLib  # noqa: E402
 class Root(Dti.Rule):
     """Points by the square root."""
 
-    def do_evaluate(self, number, maximum):
-        # NOT_COMPUTABLE leaves this unit without a score; another error would stop the scoring.
+    def do_evaluate(self, number: float, maximum: float) -> tuple[bool, float]:
+        # This error leaves this unit without a score; another error would stop the scoring.
         if number < 0:
-            raise GLib.Error.new_literal(
-                Dti.Error.quark(), "a share below 0 has no square root", Dti.Error.NOT_COMPUTABLE
-            )
+            raise Dti.NotComputableError("a share below 0 has no square root")
         return True, maximum * math.sqrt(number)
 
 
-def load_framework(name):
+def load_framework(name: str) -> Dti.Framework:
     file = Gio.File.new_for_commandline_arg(name)
     if file.query_exists(None):
         return Dti.Framework.new_from_file(file)
     return Dti.Framework.new_builtin(name)
 
 
-def write_score(score):
+def write_score(score: float | None) -> str:
     if score is None:
         return "none"
     return Dti.number_format(score, 4, Dti.NumberConvention.AUTO)
 
 
-def run(framework_name, data_name, node):
+def run(framework_name: str, data_name: str, node: str) -> None:
     framework = load_framework(framework_name)
     dataset = Dti.Dataset.new_from_file(Gio.File.new_for_commandline_arg(data_name), framework)
 
@@ -60,7 +58,7 @@ def run(framework_name, data_name, node):
             print(f"  {unit}: {old_score}, by the root {new_score}")
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) != 3:
         print("usage: rule.py FRAMEWORK DATA NODE", file=sys.stderr)
         return 2

@@ -17,21 +17,21 @@ gi.require_version("Dti", "1.0")
 from gi.repository import Dti, Gio, GLib  # noqa: E402
 
 
-def load_framework(name):
+def load_framework(name: str) -> Dti.Framework:
     file = Gio.File.new_for_commandline_arg(name)
     if file.query_exists(None):
         return Dti.Framework.new_from_file(file)
     return Dti.Framework.new_builtin(name)
 
 
-def write_number(number, decimals):
+def write_number(number: float | None, decimals: int) -> str:
     """A number that is not there is None, never 0."""
     if number is None:
         return "none"
     return Dti.number_format(number, decimals, Dti.NumberConvention.AUTO)
 
 
-def print_node(card, unit, node):
+def print_node(card: Dti.Scorecard, unit: str, node: str) -> None:
     print(
         f"  {node}: score {write_number(card.get_score(unit, node), 4)},"
         f" value {write_number(card.get_value(unit, node), 4)},"
@@ -45,14 +45,14 @@ def print_node(card, unit, node):
         )
 
 
-def print_card(card, unit):
+def print_card(card: Dti.Scorecard, unit: str) -> None:
     framework = card.get_framework()
     print(card.get_dataset().get_unit_name(unit) or unit, card.get_period())
     for pillar in [framework.get_root(), *framework.get_views()]:
         print_node(card, unit, pillar.get_id())
 
 
-def run(framework_name, data_name, unit):
+def run(framework_name: str, data_name: str, unit: str) -> None:
     framework = load_framework(framework_name)
     dataset = Dti.Dataset.new_from_file(Gio.File.new_for_commandline_arg(data_name), framework)
 
@@ -63,7 +63,7 @@ def run(framework_name, data_name, unit):
         print_card(card, unit)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) != 3:
         print("usage: score.py FRAMEWORK DATA UNIT", file=sys.stderr)
         return 2

@@ -20,7 +20,7 @@ YEARS = ["1990", "2000", "2010", "2015", "2019", "2020", "2021", "2022"]
 VALUES = [0.492, 0.599, 0.676, 0.697, 0.717, 0.726, 0.718, 0.726]
 
 
-def print_trend(n):
+def print_trend(n: int) -> None:
     """The trend of the first so many years."""
     series = Dti.Series.from_values(YEARS[:n], VALUES[:n])
     trend = Dti.Trend.test(series)
@@ -28,7 +28,7 @@ def print_trend(n):
     print(trend.to_sentence("en"))
 
 
-def print_forecast():
+def print_forecast() -> None:
     series = Dti.Series.from_values(YEARS, VALUES)
     forecast = Dti.Forecast.new(series, Dti.ForecastMethod.DRIFT, 3, 0.8)
     for period in forecast.get_periods():
@@ -36,7 +36,7 @@ def print_forecast():
         print(f"{period}: {value:.3f} ({forecast.get_low(period):.3f} to {forecast.get_high(period):.3f})")
 
 
-def main():
+def main() -> None:
     print_trend(3)
     print_trend(len(YEARS))
     print_forecast()

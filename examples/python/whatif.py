@@ -17,18 +17,18 @@ gi.require_version("Dti", "1.0")
 from gi.repository import Dti, Gio, GLib  # noqa: E402
 
 
-def load_framework(name):
+def load_framework(name: str) -> Dti.Framework:
     file = Gio.File.new_for_commandline_arg(name)
     if file.query_exists(None):
         return Dti.Framework.new_from_file(file)
     return Dti.Framework.new_builtin(name)
 
 
-def write_number(number, decimals):
+def write_number(number: float, decimals: int) -> str:
     return Dti.number_format(number, decimals, Dti.NumberConvention.AUTO)
 
 
-def print_standing(scenario, unit, node):
+def print_standing(scenario: Dti.Scenario, unit: str, node: str) -> None:
     value, rank = scenario.get_value(unit, node), scenario.get_rank(unit, node)
     if value is None or rank is None:
         print(f"  {node}: none")
@@ -39,17 +39,19 @@ def print_standing(scenario, unit, node):
     )
 
 
-def print_moved(scenario, unit, node):
+def print_moved(scenario: Dti.Scenario, unit: str, node: str) -> None:
     print(f"  {scenario.get_n_moved()} others move")
     for difference in scenario.diff(node):
         before = difference.get_before(Dti.Column.RANK)
         after = difference.get_after(Dti.Column.RANK)
-        if difference.get_unit() == unit or None in (before, after) or before == after:
+        if difference.get_unit() == unit or before is None or after is None or before == after:
             continue
         print(f"    {difference.get_unit()}: {write_number(before, -1)} → {write_number(after, -1)}")
 
 
-def run(framework_name, data_name, period, unit, edited, text):
+def run(
+    framework_name: str, data_name: str, period: str, unit: str, edited: str, text: str
+) -> None:
     framework = load_framework(framework_name)
     _, number = Dti.number_parse(text, Dti.NumberConvention.EN)
     dataset = Dti.Dataset.new_from_file(Gio.File.new_for_commandline_arg(data_name), framework)
@@ -71,7 +73,7 @@ def run(framework_name, data_name, period, unit, edited, text):
     print_standing(scenario, unit, node)
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) != 6:
         print("usage: whatif.py FRAMEWORK DATA PERIOD UNIT NODE NUMBER", file=sys.stderr)
         return 2

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The ground floor from Python: version, errors, numbers, text, periods, problems."""
 
+import datetime
 import math
 import unittest
 
@@ -105,11 +106,7 @@ class TextTest(unittest.TestCase):
 
 
 def day(year, month, number):
-    return GLib.Date.new_dmy(number, GLib.DateMonth(month), year)
-
-
-def parts(date):
-    return date.get_year(), int(date.get_month()), date.get_day()
+    return datetime.date(year, month, number)
 
 
 class PeriodTest(unittest.TestCase):
@@ -135,8 +132,8 @@ class PeriodTest(unittest.TestCase):
 
     def test_days(self):
         quarter = Dti.Period.parse("2023-Q3")
-        self.assertEqual(parts(quarter.get_first_day()), (2023, 7, 1))
-        self.assertEqual(parts(quarter.get_last_day()), (2023, 9, 30))
+        self.assertEqual(quarter.get_first_day(), day(2023, 7, 1))
+        self.assertEqual(quarter.get_last_day(), day(2023, 9, 30))
         self.assertEqual(quarter.get_n_days(), 92)
         self.assertEqual(quarter.get_middle(), 2023.625)
         self.assertEqual(Dti.Period.parse("2024-02").get_n_days(), 29)

@@ -53,8 +53,8 @@ class ObservationTest(unittest.TestCase):
         for letter, name in LETTERS.items():
             status = getattr(Dti.Status, name)
             self.assertEqual(Dti.status_to_letter(status), letter)
-            self.assertEqual(Dti.status_from_letter(letter), (True, status))
-        self.assertFalse(Dti.status_from_letter("x")[0])
+            self.assertEqual(Dti.status_from_letter(letter), status)
+        self.assertIsNone(Dti.status_from_letter("x"))
         self.assertEqual(len(LETTERS), len(Dti.Status.__enum_values__))
 
     def test_new(self):

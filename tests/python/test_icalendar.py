@@ -7,24 +7,16 @@ import datetime
 import unittest
 
 import icalendar
-from support import KIEN_GIANG, Dti, GLib, file
+from support import KIEN_GIANG, Dti, file
 
 FIRST, LAST = datetime.date(2023, 1, 1), datetime.date(2025, 12, 31)
 TODAY = datetime.date(2023, 9, 15)
 CALLED_OFF = (Dti.ObligationState.WAIVED, Dti.ObligationState.EXCLUDED)
 
 
-def glib(day):
-    return GLib.Date.new_dmy(day.day, GLib.DateMonth(day.month), day.year)
-
-
-def python(day):
-    return datetime.date(day.get_year(), int(day.get_month()), day.get_day()) if day else None
-
-
 def expected(obligation):
     """What an event says, worked out from the obligation."""
-    due = python(obligation.get_due_rolled())
+    due = obligation.get_due_rolled()
     rule = obligation.get_rule()
     called_off = obligation.get_state() in CALLED_OFF
     remind = 0 if called_off else rule.get_remind_days()
@@ -47,10 +39,10 @@ class IcalendarTest(unittest.TestCase):
     def setUpClass(cls):
         plan = Dti.Plan.new_from_file(file(KIEN_GIANG / "plan.json"))
         cls.schedule = Dti.Schedule.new(plan, Dti.Calendar.new_vietnam(2023, 2025))
-        cls.schedule.set_today(glib(TODAY))
-        cls.text = cls.schedule.to_icalendar(glib(FIRST), glib(LAST))
+        cls.schedule.set_today(TODAY)
+        cls.text = cls.schedule.to_icalendar(FIRST, LAST)
         cls.calendar = icalendar.Calendar.from_ical(cls.text)
-        obligations = cls.schedule.list_obligations(glib(FIRST), glib(LAST))
+        obligations = cls.schedule.list_obligations(FIRST, LAST)
         cls.obligations = [o for o in obligations if o.get_due_rolled()]
 
     def test_head(self):
@@ -92,7 +84,7 @@ class IcalendarTest(unittest.TestCase):
         """Rules of the plan roll to a working day, so no event is on a day off."""
         calendar = self.schedule.get_calendar()
         for event in self.calendar.walk("VEVENT"):
-            self.assertTrue(calendar.is_working_day(glib(event["DTSTART"].dt)))
+            self.assertTrue(calendar.is_working_day(event["DTSTART"].dt))
 
     def test_days_of_the_table(self):
         """The plan's own dates, worked out by hand: trước ngày 25, trước ngày 30 tháng cuối quý."""

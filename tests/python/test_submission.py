@@ -3,22 +3,24 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Submissions, their workflow and their register from Python."""
 
+import datetime
 import hashlib
 import json
 import os
 import tempfile
 import unittest
 
-from support import Dti, Gio, GLib, dataset, file, raises, wait_for
+from support import Dti, Gio, dataset, file, raises, wait_for
 
 OWNER, REVIEWER = "nguyễn an", "trần bình"
 ACTION, STATE = Dti.SubmissionAction, Dti.SubmissionState
 KEY = ("SKHDT", "quarterly", "2023-Q3")
 ZERO = "0" * 64
+HANOI = datetime.timezone(datetime.timedelta(hours=7))
 
 
 def at(day, hour=9):
-    return GLib.DateTime.new(GLib.TimeZone.new_offset(7 * 3600), 2023, 9, day, hour, 0, 0)
+    return datetime.datetime(2023, 9, day, hour, tzinfo=HANOI)
 
 
 def act(report, action, day, actor=None, reason=None):
@@ -72,7 +74,7 @@ class SubmissionTest(unittest.TestCase):
         self.assertFalse(report.get_complete())
         act(report, ACTION.REMIND, 22)
         publish(report, 23)
-        self.assertEqual(report.get_first_complete().format_iso8601(), "2023-09-20T09:00:00+07")
+        self.assertEqual(report.get_first_complete().isoformat(), "2023-09-20T09:00:00+07:00")
         self.assertTrue(report.get_complete())
         for action in ACTION.__enum_values__.values():
             if action != ACTION.AMEND:
@@ -146,7 +148,7 @@ class SubmissionTest(unittest.TestCase):
         self.assertEqual(third.get_state_after(), STATE.RETURNED)
         self.assertEqual(third.get_reason(), "lý do")
         self.assertIsNone(second.get_reason())
-        self.assertEqual(third.get_instant().format_iso8601(), "2023-09-03T09:00:00+07")
+        self.assertEqual(third.get_instant().isoformat(), "2023-09-03T09:00:00+07:00")
         self.assertEqual(third.get_previous_digest(), second.get_digest())
         self.assertEqual(first.get_previous_digest(), ZERO)
 

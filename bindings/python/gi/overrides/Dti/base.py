@@ -1,59 +1,78 @@
 # SPDX-FileCopyrightText: 2026 libdti contributors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What all parts of the override stand on, and the classes of libdti/base."""
+"""The classes of libdti/base: errors, periods, problems."""
 
-import functools
+from __future__ import annotations
 
-from gi.module import get_introspection_module
-from gi.repository import Gio, GLib  # noqa: F401  Gio makes list models iterable
+import datetime
 
-Dti = get_introspection_module("Dti")
+from gi.repository import GLib
 
+from .extension import Extension
+from .values import Dti
 
-# ---- None for no number ----------------------------------------------------------------------------
+# ---- errors ----------------------------------------------------------------------------------------
 
-
-def or_none(method):
-    """Turns (found, result) into the result, or None."""
-
-    @functools.wraps(method, assigned=("__name__", "__doc__"), updated=())
-    def get(*args, **kwargs):
-        found, result = method(*args, **kwargs)
-        return result if found else None
-
-    return get
+_DOMAIN = GLib.quark_to_string(Dti.Error.quark())
+_by_code = {}
 
 
-def attach_or_none(cls, *names):
-    for name in names:
-        setattr(cls, name, or_none(getattr(cls, name)))
+class DtiError(GLib.Error):
+    """What the library could not do; a subclass for each code of Dti.Error."""
+
+    def __init_subclass__(cls, code=None):
+        cls._code = code
+        _by_code[int(code)] = cls
+
+    def __init__(self, message: str = "", domain: str = _DOMAIN, code: int | None = None) -> None:
+        super().__init__(message, domain, self._code if code is None else code)
+
+    def __repr__(self) -> str:
+        return f"Dti.{type(self).__name__}({self.message!r})"
+
+    _code = Dti.Error.FAILED
 
 
-def write(number):
-    return "none" if number is None else f"{number:g}"
+class InvalidDataError(DtiError, code=Dti.Error.INVALID_DATA):
+    """A document, a value or a text is malformed."""
 
 
-# ---- columns ---------------------------------------------------------------------------------------
+class NotFoundError(DtiError, code=Dti.Error.NOT_FOUND):
+    """An id, a file or a name is unknown."""
 
 
-def to_array(data):
-    """A read-only NumPy array of the doubles in a GLib.Bytes; one copy, no loop."""
-    import numpy
-
-    return numpy.frombuffer(data.get_data() or b"", dtype=numpy.float64)
+class ExistsError(DtiError, code=Dti.Error.EXISTS):
+    """An id is there already."""
 
 
-def to_bytes(values):
-    """GLib.Bytes of the doubles in an array, or in any sequence where None is no number."""
-    if hasattr(values, "__array__"):
-        import numpy
+class UnsupportedError(DtiError, code=Dti.Error.UNSUPPORTED):
+    """A document asks for something this version cannot do."""
 
-        values = numpy.asarray(values, dtype=numpy.float64)
-    else:
-        import array
 
-        values = array.array("d", [float("nan") if v is None else v for v in values])
-    return GLib.Bytes.new(values.tobytes())
+class NotComputableError(DtiError, code=Dti.Error.NOT_COMPUTABLE):
+    """A formula has no result for this input."""
+
+
+class ConflictError(DtiError, code=Dti.Error.CONFLICT):
+    """Two statements contradict each other, or an object is sealed."""
+
+
+class LimitError(DtiError, code=Dti.Error.LIMIT):
+    """An input is larger or deeper than the reader accepts."""
+
+
+class FailedError(DtiError, code=Dti.Error.FAILED):
+    """Anything else."""
+
+
+def _make_error(cls, message="", domain=None, code=None):
+    """PyGObject raises every GError as GLib.Error; those of the library are made of their own class."""
+    if cls is GLib.Error and domain == _DOMAIN:
+        cls = _by_code.get(code, DtiError)
+    return RuntimeError.__new__(cls, message)
+
+
+GLib.Error.__new__ = _make_error
 
 
 # ---- periods: boxed values compare by what they say ------------------------------------------------
@@ -66,28 +85,42 @@ def _compare(test):
     return compare
 
 
-def _period_contains(self, other):
-    """Whether a period or a day lies within."""
-    return self.contains_day(other) if isinstance(other, GLib.Date) else self.contains(other)
+class Period(Extension):
+    __eq__ = _compare(lambda order: order == 0)
+    __lt__ = _compare(lambda order: order < 0)
+    __le__ = _compare(lambda order: order <= 0)
+    __gt__ = _compare(lambda order: order > 0)
+    __ge__ = _compare(lambda order: order >= 0)
 
+    def __hash__(self) -> int:
+        return self.hash()
 
-Dti.Period.__eq__ = _compare(lambda order: order == 0)
-Dti.Period.__lt__ = _compare(lambda order: order < 0)
-Dti.Period.__le__ = _compare(lambda order: order <= 0)
-Dti.Period.__gt__ = _compare(lambda order: order > 0)
-Dti.Period.__ge__ = _compare(lambda order: order >= 0)
-Dti.Period.__hash__ = lambda self: self.hash()
-Dti.Period.__contains__ = _period_contains
-Dti.Period.__str__ = lambda self: self.format()
-Dti.Period.__repr__ = lambda self: f"<Dti.Period {self.format()}>"
+    def __contains__(self, other: Dti.Period | datetime.date | GLib.Date) -> bool:
+        """Whether a period or a day lies within."""
+        is_day = isinstance(other, (datetime.date, GLib.Date))
+        return self.contains_day(other) if is_day else self.contains(other)
+
+    def __str__(self) -> str:
+        return self.format()
+
+    def __repr__(self) -> str:
+        return f"<Dti.Period {self.format()}>"
 
 
 # ---- problems --------------------------------------------------------------------------------------
 
 
-Dti.Problem.__repr__ = lambda self: f"<Dti.Problem {self.get_code()}: {self.to_string()}>"
-Dti.Problem.__str__ = lambda self: self.to_string()
+class Problem(Extension):
+    def __repr__(self) -> str:
+        return f"<Dti.Problem {self.get_code()}: {self.to_string()}>"
 
-# An empty list is an object like any other; its length says that it is empty.
-Dti.ProblemList.__bool__ = lambda self: True
-Dti.ProblemList.__str__ = lambda self: self.to_string()
+    def __str__(self) -> str:
+        return self.to_string()
+
+
+class ProblemList(Extension):
+    def __str__(self) -> str:
+        return self.to_string()
+
+    def __repr__(self) -> str:
+        return f"<Dti.ProblemList of {len(self)} problems>"
