@@ -188,6 +188,7 @@ map_row (GString *table,
   const char *name = find_cell (row, titles, UNIT_HEADER, error);
   const char *year = name != NULL ? find_cell (row, titles, YEAR_HEADER, error) : NULL;
   g_autoptr (DtiUnit) unit = NULL;
+  g_autofree char *title = NULL;
 
   if (year == NULL)
     return FALSE;
@@ -197,9 +198,10 @@ map_row (GString *table,
   if (unit == NULL)
     return FALSE;
 
+  title = dti_unit_get_title (unit, "vi");
   g_string_append (table, dti_unit_get_id (unit));
   append_cell (table, year);
-  append_cell (table, dti_unit_get_title (unit, "vi"));
+  append_cell (table, title);
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       const char *text = find_cell (row, titles, columns[i].title, error);

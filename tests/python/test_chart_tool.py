@@ -152,7 +152,7 @@ class ChartToolTest(unittest.TestCase):
     def test_page(self):
         """Each picture of the page has a command, and each command draws."""
         page = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
-        pictures = re.findall(r"^!\[[^\]]+\]\((\S+)\)$", page, re.M)
+        pictures = re.findall(r"^<picture>.*<img src=\"(\S+)\" alt=\"[^\"]+\"></picture>$", page, re.M)
         commands = re.findall(r"^dti chart (.*) --output (\S+)$", page, re.M)
         self.assertEqual(pictures, [name for _, name in commands])
         self.assertEqual([line.split()[0] for line, _ in commands], list(KINDS))
