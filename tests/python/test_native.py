@@ -290,7 +290,7 @@ class ImportTest(unittest.TestCase):
     def test_heavy_modules_wait(self):
         program = (
             f'framework = Dti.Framework.new_builtin("{FRAMEWORK_922}")\n'
-            'print([name for name in ("numpy", "pandas", "typing_extensions") if name in sys.modules])'
+            'print([name for name in ("numpy", "pandas", "html") if name in sys.modules])'
         )
         self.assertEqual(self.run_python(program), "[]\n")
 

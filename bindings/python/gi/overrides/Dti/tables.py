@@ -10,7 +10,6 @@ names the rows.
 
 from __future__ import annotations
 
-import html
 import itertools
 
 from gi.repository import Gio, GObject
@@ -78,19 +77,26 @@ def to_pandas(self) -> DataFrame:
 # ---- HTML ------------------------------------------------------------------------------------------
 
 
+def _escape(text):
+    # Its list of all names of characters is long, and most scripts show nothing.
+    from html import escape
+
+    return escape(str(text))
+
+
 def _write_cell(value):
     if value is None or value != value:
         return "<td></td>"
     if isinstance(value, float):
         return f'<td style="text-align: right">{write(value)}</td>'
-    return f"<td>{html.escape(str(value))}</td>"
+    return f"<td>{_escape(value)}</td>"
 
 
 def write_html(table, caption, n_max):
     """A table with a caption; it says so where not all rows are shown."""
     n_rows = len(next(iter(table.values()), ()))
-    heads = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in table)
-    lines = ["<table>", f"<caption>{html.escape(caption)}</caption>"]
+    heads = "".join(f'<th scope="col">{_escape(name)}</th>' for name in table)
+    lines = ["<table>", f"<caption>{_escape(caption)}</caption>"]
     lines += [f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
     rows = itertools.islice(zip(*table.values()), n_max)
     lines += (f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in rows)
