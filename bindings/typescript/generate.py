@@ -269,7 +269,15 @@ class Generator:
         platform = ("GLib", "GObject", "Gio", "cairo")
         lines += [f"    import {name} = DtiPlatform.{name};" for name in platform]
         lines += [*indent(self.definitions()), "}"]
-        text = self.template.replace("@GENERATED@", "\n".join(lines))
+        # The library can be built without charts: what is not there has no additions.
+        absent = set(self.taken) - {n.get("name") for n in self.namespace}
+        template = re.sub(
+            rf"\n    (?:interface|namespace) (?:{'|'.join(absent) or '-'}) \{{\n.*?\n    \}}\n",
+            "",
+            self.template,
+            flags=re.DOTALL,
+        )
+        text = template.replace("@GENERATED@", "\n".join(lines))
         return text.replace("@VERSION@", self.version)
 
 

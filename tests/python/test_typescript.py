@@ -168,6 +168,8 @@ class OverrideTest(unittest.TestCase):
         """Members that the library does not have come from the override."""
         template = (ROOT / "bindings" / "typescript" / "override.d.ts.in").read_text(encoding="utf-8")
         part = template.split("@GENERATED@")[1]
+        if "class Chart " not in definitions():
+            part = re.sub(r"(?ms)^    interface Chart \{.*?^    \}$", "", part)
         owner, static = None, ""
         for line in part.splitlines():
             block = re.match(r" {4}(interface|namespace) (\w+)", line)
@@ -239,6 +241,8 @@ class CompilerTest(unittest.TestCase):
 
     def test_a_good_program(self):
         self.copy(ROOT / "tests" / "typescript" / "program.ts")
+        if "class Chart " in definitions():
+            self.copy(ROOT / "tests" / "typescript" / "chart.ts")
         result = self.compile()
         self.assertEqual((result.returncode, result.stdout), (0, ""))
 

@@ -56,8 +56,7 @@ async function look(card: Dti.Scorecard): Promise<void> {
     const [units]: [number] = [uncertainty.ranksToTyped('KG').length];
     for (const task of plan.get_tasks())
         print(task.get_cost() ?? 0, task.get_status_on(GLib.Date.new_dmy(1, 10, 2023)) === Dti.TaskStatus.DONE);
-    const saved: boolean = await Dti.Chart.new_bars(card, null, null, null).save_async(file, null);
-    print(units, domain?.[0], saved);
+    print(units, domain?.[0]);
 }
 
 score().then(() => look);
