@@ -300,7 +300,6 @@ cs_agencies_page_dispose (GObject *object)
 {
   CsAgenciesPage *self = CS_AGENCIES_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_AGENCIES_PAGE);
   g_clear_object (&self->obligations);
 
   G_OBJECT_CLASS (cs_agencies_page_parent_class)->dispose (object);

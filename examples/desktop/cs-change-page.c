@@ -229,7 +229,6 @@ cs_change_page_dispose (GObject *object)
 {
   CsChangePage *self = CS_CHANGE_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_CHANGE_PAGE);
   g_clear_object (&self->attribution);
 
   G_OBJECT_CLASS (cs_change_page_parent_class)->dispose (object);

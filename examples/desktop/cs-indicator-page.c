@@ -242,7 +242,6 @@ cs_indicator_page_dispose (GObject *object)
 {
   CsIndicatorPage *self = CS_INDICATOR_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_INDICATOR_PAGE);
   g_clear_object (&self->explanation);
 
   G_OBJECT_CLASS (cs_indicator_page_parent_class)->dispose (object);

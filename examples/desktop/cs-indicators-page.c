@@ -108,19 +108,10 @@ cs_indicators_page_write_table (CsPage *page, const char **extension)
 }
 
 static void
-cs_indicators_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_INDICATORS_PAGE);
-
-  G_OBJECT_CLASS (cs_indicators_page_parent_class)->dispose (object);
-}
-
-static void
 cs_indicators_page_class_init (CsIndicatorsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_indicators_page_dispose;
   CS_PAGE_CLASS (klass)->refresh = cs_indicators_page_refresh;
   CS_PAGE_CLASS (klass)->write_table = cs_indicators_page_write_table;
 

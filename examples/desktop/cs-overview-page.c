@@ -219,7 +219,6 @@ cs_overview_page_dispose (GObject *object)
 
   if (self->pillars != NULL)
     gtk_list_box_bind_model (self->pillars, NULL, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->pillar_scores);
 
   G_OBJECT_CLASS (cs_overview_page_parent_class)->dispose (object);

@@ -106,19 +106,10 @@ cs_problems_page_refresh (CsPage *page)
 }
 
 static void
-cs_problems_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_PROBLEMS_PAGE);
-
-  G_OBJECT_CLASS (cs_problems_page_parent_class)->dispose (object);
-}
-
-static void
 cs_problems_page_class_init (CsProblemsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_problems_page_dispose;
   CS_PAGE_CLASS (klass)->refresh = cs_problems_page_refresh;
 
   g_type_ensure (CS_TYPE_TABLE);

@@ -40,14 +40,6 @@ value_changed_cb (GtkAdjustment *adjustment, CsSliderRow *self)
 }
 
 static void
-cs_slider_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_SLIDER_ROW);
-
-  G_OBJECT_CLASS (cs_slider_row_parent_class)->dispose (object);
-}
-
-static void
 cs_slider_row_finalize (GObject *object)
 {
   g_free (CS_SLIDER_ROW (object)->node);
@@ -61,7 +53,6 @@ cs_slider_row_class_init (CsSliderRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = cs_slider_row_dispose;
   object_class->finalize = cs_slider_row_finalize;
 
   signals[SIGNAL_MOVED] = g_signal_new ("moved",

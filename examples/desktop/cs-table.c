@@ -245,7 +245,6 @@ cs_table_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   if (self->filtered != NULL)
     gtk_filter_list_model_set_filter (self->filtered, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_TABLE);
   g_clear_object (&self->filtered);
   g_clear_object (&self->sorted);
 

@@ -381,7 +381,6 @@ cs_whatif_page_dispose (GObject *object)
 
   if (self->sliders != NULL)
     gtk_list_view_set_model (self->sliders, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WHATIF_PAGE);
   g_clear_object (&self->observed);
   g_clear_object (&self->scenario);
 

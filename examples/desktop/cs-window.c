@@ -320,7 +320,6 @@ cs_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CS_TYPE_WINDOW);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
