@@ -144,6 +144,15 @@ write_days_late (gpointer item, gpointer user_data)
 }
 
 static char *
+write_short_name (DtiPlan *plan, const char *agency)
+{
+  DtiAgency *found = dti_plan_lookup_agency (plan, agency);
+  const char *abbreviation = found != NULL ? dti_agency_get_abbreviation (found) : NULL;
+
+  return abbreviation != NULL ? g_strdup (abbreviation) : write_title (plan, agency);
+}
+
+static char *
 write_recipients (gpointer item, gpointer user_data)
 {
   const char *const *to = dti_obligation_get_to (item);
@@ -151,9 +160,9 @@ write_recipients (gpointer item, gpointer user_data)
 
   for (gsize i = 0; to != NULL && to[i] != NULL; i++)
     {
-      g_autofree char *title = write_title (get_plan (user_data), to[i]);
+      g_autofree char *name = write_short_name (get_plan (user_data), to[i]);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", title);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);
@@ -166,7 +175,7 @@ static const CsTableColumn columns[] = {
   { N_ ("Period"), write_period, NULL, NULL, FALSE },
   { N_ ("Due"), write_due, get_due, NULL, FALSE },
   { N_ ("Days late"), write_days_late, get_days_late, NULL, FALSE },
-  { N_ ("Goes to"), write_recipients, NULL, NULL, TRUE },
+  { N_ ("Goes to"), write_recipients, NULL, NULL, FALSE },
 };
 
 /* ---- which reports ---- */

@@ -76,6 +76,13 @@ get_label (GtkListItem *list_item)
                                       : child;
 }
 
+/* A state sorts by its urgency and is a text all the same. */
+static gboolean
+is_numeric (const CsTableCells *cells)
+{
+  return cells->column.number != NULL && cells->column.style_class == NULL;
+}
+
 static void
 write_cell (GtkListItem *list_item, const CsTableCells *cells)
 {
@@ -84,7 +91,7 @@ write_cell (GtkListItem *list_item, const CsTableCells *cells)
   g_autofree char *text = cells->column.text (item, cells->user_data);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  if (cells->column.expand)
+  if (!is_numeric (cells))
     gtk_widget_set_tooltip_text (label, text);
   if (cells->column.style_class != NULL)
     {
@@ -106,9 +113,13 @@ make_label (const CsTableCells *cells)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label),
-                           cells->column.expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), cells->column.number != NULL ? 1.0f : 0.0f);
-  if (cells->column.number != NULL)
+                           is_numeric (cells) ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (!is_numeric (cells))
+    gtk_label_set_width_chars (GTK_LABEL (label), cells->column.expand ? 16 : -1);
+  if (!is_numeric (cells) && !cells->column.expand)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_xalign (GTK_LABEL (label), is_numeric (cells) ? 1.0f : 0.0f);
+  if (is_numeric (cells))
     gtk_widget_add_css_class (label, "numeric");
 
   return label;
@@ -188,7 +199,7 @@ finds (CsTable *self, gpointer item)
       g_autofree char *text = NULL;
       g_autofree char *folded = NULL;
 
-      if (cells->column.number != NULL)
+      if (is_numeric (cells))
         continue;
       text = cells->column.text (item, cells->user_data);
       folded = dti_text_fold (text);

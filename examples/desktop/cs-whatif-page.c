@@ -232,13 +232,37 @@ slider_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, CsWha
 }
 
 static gboolean
+has_column (DtiDataset *dataset, DtiNode *node)
+{
+  return g_strv_contains (dti_dataset_get_nodes (dataset), dti_node_get_id (node));
+}
+
+/* A number for a pillar stands for what is below it, which then does not count. */
+static gboolean
+is_below_observed (DtiDataset *dataset, DtiNode *node)
+{
+  GListModel *parents = dti_node_get_parents (node);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parents); i++)
+    {
+      g_autoptr (DtiNode) parent = g_list_model_get_item (parents, i);
+
+      if (has_column (dataset, parent) || is_below_observed (dataset, parent))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_observed (gpointer item, gpointer user_data)
 {
   DtiDataset *dataset =
       dti_scorecard_get_dataset (cs_session_get_card (cs_page_get_session (user_data)));
+  DtiNode *node = dti_score_get_node (item);
 
-  return dti_node_get_scored (dti_score_get_node (item)) &&
-         g_strv_contains (dti_dataset_get_nodes (dataset), dti_score_get_node_id (item));
+  return dti_node_get_scored (node) && has_column (dataset, node) &&
+         !is_below_observed (dataset, node);
 }
 
 static void

@@ -92,6 +92,31 @@ show_periods (CsWindow *self)
     gtk_drop_down_set_selected (self->periods, position);
 }
 
+/* Pages that have nothing to say are not offered. */
+static void
+offer_pages (CsWindow *self)
+{
+  const gboolean card = cs_session_get_card (self->session) != NULL;
+  const gboolean schedule = cs_session_get_schedule (self->session) != NULL;
+  const gboolean first = card && !gtk_widget_get_visible (GTK_WIDGET (self->units));
+  g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (self->pages));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->units), card);
+  gtk_widget_set_visible (GTK_WIDGET (self->periods), card);
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (pages, i);
+      GtkStackPage *page = GTK_STACK_PAGE (item);
+      const char *name = gtk_stack_page_get_name (page);
+
+      gtk_stack_page_set_visible (page,
+                                  card || g_str_equal (name, "problems") ||
+                                      (schedule && g_str_equal (name, "agencies")));
+    }
+  if (first)
+    cs_window_show_page (self, "overview");
+}
+
 static void
 show_state (CsWindow *self)
 {
@@ -100,6 +125,7 @@ show_state (CsWindow *self)
                        cs_session_get_schedule (self->session) != NULL ||
                        dti_problem_list_has_errors (cs_session_get_problems (self->session));
 
+  offer_pages (self);
   gtk_spinner_set_spinning (self->spinner, loading);
   gtk_stack_set_visible_child_name (self->stack, any ? "pages" : "start");
 }
@@ -410,6 +436,7 @@ cs_window_init (CsWindow *self)
   gtk_drop_down_set_expression (self->units, unit_name);
   gtk_expression_unref (unit_name);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_notify_cb), self, 0);
+  show_state (self);
   page_shown_cb (self->pages, NULL, self);
 }
 
