@@ -96,6 +96,19 @@ cs_slider_row_get_node (CsSliderRow *self)
   return self->node;
 }
 
+/* As many digits as the number of the data has, so that the field does not round it: that would be
+ * an edit. */
+static guint
+count_digits (double span, double given)
+{
+  guint digits = span <= 2.0 ? 4 : 2;
+
+  while (digits < 12 && isfinite (given) && dti_number_round (given, (int) digits) != given)
+    digits++;
+
+  return digits;
+}
+
 /* Which number it is, between which bounds, and what the data say (NaN for nothing). */
 void
 cs_slider_row_show (CsSliderRow *self, DtiNode *node, double lower, double upper, double given)
@@ -104,7 +117,6 @@ cs_slider_row_show (CsSliderRow *self, DtiNode *node, double lower, double upper
   g_autofree char *number = cs_text_write_number (given, -1);
   g_autofree char *text = NULL;
   const double span = upper - lower;
-  const int digits = span <= 2.0 ? 4 : span <= 200.0 ? 2 : 1;
 
   g_return_if_fail (CS_IS_SLIDER_ROW (self));
 
@@ -122,7 +134,7 @@ cs_slider_row_show (CsSliderRow *self, DtiNode *node, double lower, double upper
                             span / 200.0,
                             span / 20.0,
                             0.0);
-  gtk_spin_button_set_digits (self->spin, (guint) digits);
+  gtk_spin_button_set_digits (self->spin, count_digits (span, given));
   self->showing = FALSE;
   gtk_scale_clear_marks (self->scale);
   if (!isnan (given))

@@ -15,6 +15,7 @@ struct _CsTable
 
   GtkSearchEntry *entry;
   GtkColumnView *view;
+  GtkLabel *placeholder;
 
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
@@ -35,9 +36,10 @@ typedef enum
 {
   PROP_SEARCHABLE = 1,
   PROP_LABEL,
+  PROP_PLACEHOLDER,
 } CsTableProperty;
 
-static GParamSpec *props[PROP_LABEL + 1];
+static GParamSpec *props[PROP_PLACEHOLDER + 1];
 
 enum
 {
@@ -245,6 +247,12 @@ activate_cb (GtkColumnView *view, guint position, CsTable *self)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, item);
 }
 
+static void
+items_changed_cb (GListModel *rows, guint position, guint removed, guint added, CsTable *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), g_list_model_get_n_items (rows) == 0);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -283,6 +291,9 @@ cs_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
     case PROP_SEARCHABLE:
       g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->entry)));
       break;
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, gtk_label_get_label (self->placeholder));
+      break;
     case PROP_LABEL:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -304,6 +315,9 @@ cs_table_set_property (GObject *object, guint prop_id, const GValue *value, GPar
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       g_value_get_string (value),
                                       -1);
+      break;
+    case PROP_PLACEHOLDER:
+      gtk_label_set_label (self->placeholder, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -329,6 +343,12 @@ cs_table_class_init (CsTableClass *klass)
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_LABEL] =
       g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PLACEHOLDER] =
+      g_param_spec_string ("placeholder",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   signals[SIGNAL_ACTIVATED] = g_signal_new ("row-activated",
@@ -344,6 +364,7 @@ cs_table_class_init (CsTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/libdti/ChiSo/cs-table.ui");
   gtk_widget_class_bind_template_child (widget_class, CsTable, entry);
+  gtk_widget_class_bind_template_child (widget_class, CsTable, placeholder);
   gtk_widget_class_bind_template_child (widget_class, CsTable, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -366,6 +387,7 @@ cs_table_init (CsTable *self)
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
   gtk_column_view_set_model (self->view, selection);
   g_object_unref (selection);
+  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
 }
 
 static void
@@ -446,6 +468,7 @@ cs_table_set_tree (CsTable *self, GtkTreeListModel *tree)
   gtk_column_view_column_set_factory (first, factory);
   g_object_unref (factory);
   drop_sorters (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), tree == NULL);
   selection = GTK_SELECTION_MODEL (
       gtk_no_selection_new (tree != NULL ? g_object_ref (G_LIST_MODEL (tree)) : NULL));
   gtk_column_view_set_model (self->view, selection);
