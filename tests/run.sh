@@ -10,6 +10,8 @@ build=${DTI_BUILD_DIR:-$root/_tests}
 sh "$root/.ci/ensure-packages.sh" gcc g++ libc6-dev meson ninja-build pkgconf git \
     libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev libgtest-dev \
     libcairo2-dev libpango1.0-dev fonts-dejavu-core python3-gi-cairo \
+    libgtk-4-dev libadwaita-1-dev adwaita-icon-theme librsvg2-common xvfb xauth \
+    gettext desktop-file-utils appstream \
     gobject-introspection libgirepository1.0-dev valac gjs gi-docgen \
     python3 python3-gi python3-numpy python3-pandas python3-jsonschema python3-icalendar locales libxml2-utils
 
@@ -20,7 +22,7 @@ PATH=/usr/bin:/bin:$PATH
 export PATH
 
 if [ ! -f "$build/build.ninja" ]; then
-    meson setup "$build" "$root" --werror -Dintrospection=enabled -Dvapi=enabled -Dchart=enabled \
+    meson setup "$build" "$root" --werror -Dintrospection=enabled -Dvapi=enabled -Dchart=enabled -Ddesktop=enabled \
         -Ddocumentation=enabled -Dreference_data="${DTI_REFERENCE_DATA:-}"
 fi
 ninja -C "$build"
