@@ -11,7 +11,8 @@ sh "$root/.ci/ensure-packages.sh" gcc g++ libc6-dev meson ninja-build pkgconf gi
     libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev liblpsolve55-dev libgtest-dev \
     libcairo2-dev libpango1.0-dev fonts-dejavu-core python3-gi-cairo \
     gobject-introspection libgirepository1.0-dev valac gjs node-typescript gi-docgen \
-    mypy xvfb gir1.2-gtk-4.0 python3-pip \
+    libgtk-4-dev gir1.2-gtk-4.0 libadwaita-1-dev adwaita-icon-theme librsvg2-common xvfb xauth \
+    gettext desktop-file-utils appstream mypy python3-pip \
     python3 python3-gi python3-numpy python3-pandas python3-jsonschema python3-icalendar python3-openpyxl locales libxml2-utils
 
 export LC_ALL=C.UTF-8
@@ -21,7 +22,7 @@ PATH=/usr/bin:/bin:$PATH
 export PATH
 
 if [ ! -f "$build/build.ninja" ]; then
-    meson setup "$build" "$root" --werror -Dintrospection=enabled -Dvapi=enabled -Dchart=enabled \
+    meson setup "$build" "$root" --werror -Dintrospection=enabled -Dvapi=enabled -Dchart=enabled -Ddesktop=enabled \
         -Ddocumentation=enabled -Dreference_data="${DTI_REFERENCE_DATA:-}"
 fi
 # Locales with other commas and other letters; nothing of the machine is changed.

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 libdti contributors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "cs-page.h"
+
+G_BEGIN_DECLS
+
+#define CS_TYPE_UNITS_PAGE (cs_units_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsUnitsPage, cs_units_page, CS, UNITS_PAGE, CsPage)
+
+G_END_DECLS
