@@ -161,9 +161,10 @@ cs_chart_view_get_chart (CsChartView *self)
   return self->chart;
 }
 
-/* Takes over how the chart looks: its language and its theme. NULL for none. */
+/* Takes over how the chart looks: its language and its theme. NULL for none. What it shows is said
+ * in words too, for those who do not see it. */
 void
-cs_chart_view_set_chart (CsChartView *self, DtiChart *chart)
+cs_chart_view_set_chart (CsChartView *self, DtiChart *chart, const char *label)
 {
   g_return_if_fail (CS_IS_CHART_VIEW (self));
 
@@ -174,9 +175,7 @@ cs_chart_view_set_chart (CsChartView *self, DtiChart *chart)
       dti_chart_set_language (chart, cs_text_get_language ());
       gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      dti_chart_get_title (chart),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      dti_chart_get_subtitle (chart),
+                                      label,
                                       -1);
     }
   follow_style (self);

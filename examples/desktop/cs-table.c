@@ -511,6 +511,17 @@ cs_table_sort_by (CsTable *self, guint column, GtkSortType order)
   gtk_column_view_sort_by_column (self->view, view_column, order);
 }
 
+void
+cs_table_show_column (CsTable *self, guint column, gboolean visible)
+{
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_return_if_fail (CS_IS_TABLE (self));
+
+  view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  gtk_column_view_column_set_visible (view_column, visible);
+}
+
 /* What is shown, in the order in which it is. */
 GListModel *
 cs_table_get_rows (CsTable *self)

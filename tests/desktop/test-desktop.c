@@ -178,6 +178,25 @@ test_explanation (Fixture *fixture, gconstpointer data)
   g_assert_true (driver_shows_text (GTK_WIDGET (page), "0.8681"));
 }
 
+/* The first report of the third quarter comes, late; the row on the screen says so by itself. */
+static void
+hand_in (CsSession *session)
+{
+  DtiSchedule *schedule = cs_session_get_schedule (session);
+  g_autoptr (DtiSubmissionRegister) submissions = dti_submission_register_new ();
+  g_autoptr (GDateTime) instant = g_date_time_new_utc (2023, 10, 2, 3, 0, 0.0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiSubmission) submission = dti_submission_register_open (
+      submissions, "stc", "q-agency", "2023-Q3", "an", instant, &error);
+
+  g_assert_no_error (error);
+  dti_submission_set_content (submission, 1, 1, 1, 0, &error);
+  g_assert_no_error (error);
+  dti_schedule_set_register (schedule, submissions);
+  dti_submission_apply (submission, DTI_SUBMISSION_ACTION_SUBMIT, "an", NULL, instant, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_agencies (Fixture *fixture, gconstpointer data)
 {
@@ -204,11 +223,25 @@ test_agencies (Fixture *fixture, gconstpointer data)
   late = g_list_model_get_n_items (rows);
   g_assert_cmpuint (late, <, all);
 
+  hand_in (session);
+  g_assert_true (
+      driver_shows_text (GTK_WIDGET (cs_window_get_page (fixture->window)), "delivered late"));
+  cs_table_filter_changed (table);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, late - 1);
+
   /* At midnight after the last due day of the year everything is late. */
   g_date_set_dmy (&day, 31, G_DATE_DECEMBER, 2023);
   cs_session_set_today (session, &day);
   driver_wait (50);
-  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, all);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, all - 1);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (late_only), FALSE);
+  cs_table_set_search (table, "so tai chinh");
+  driver_wait (400);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0); /* in English it is a department */
+  cs_table_set_search (table, "department of finance");
+  driver_wait (400);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
 }
 
 static void
@@ -290,6 +323,65 @@ test_change (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (paste.text, "32"));
   g_assert_nonnull (strstr (paste.text, "40"));
   g_free (paste.text);
+}
+
+/* ---- without a mouse, and without eyes ---- */
+
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = {
+    "win.open",           "win.export-chart",   "win.export-table", "win.show-help-overlay",
+    "win.page::overview", "win.page::problems", "app.quit"
+  };
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  GtkShortcutsWindow *help;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
+
+      g_assert_cmpuint (g_strv_length (keys), ==, 1);
+    }
+  help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (help);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "units");
+  driver_wait (50);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (cs_window_get_page (fixture->window)), ==, "CsUnitsPage");
+}
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  CsPage *page = driver_show_page (fixture->window, "overview");
+  GtkWidget *chart = driver_find (GTK_WIDGET (page), CS_TYPE_CHART_VIEW, 0);
+  GtkWidget *scale;
+
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  page = driver_show_page (fixture->window, "whatif");
+  scale = driver_find (GTK_WIDGET (page), GTK_TYPE_SCALE, 0);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (scale),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "overview", "units", "agencies", "whatif", "change" };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
+  driver_wait (400);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page-%s-narrow", pages[i]);
+
+      driver_show_page (fixture->window, pages[i]);
+      driver_wait (300);
+      driver_take_picture (fixture->window, name);
+    }
 }
 
 /* ---- what comes out ---- */
@@ -450,6 +542,9 @@ main (int argc, char **argv)
   ADD ("agencies", test_agencies);
   ADD ("what-if", test_what_if);
   ADD ("change", test_change);
+  ADD ("keyboard", test_keyboard);
+  ADD ("accessible", test_accessible);
+  ADD ("narrow", test_narrow);
   ADD ("export", test_export);
   ADD ("pictures", test_pictures);
   g_test_add_func ("/desktop/wrong-documents", test_wrong_documents);
