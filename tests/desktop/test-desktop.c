@@ -44,7 +44,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   driver_stop (fixture->application);
+  g_assert_null (fixture->window); /* nobody holds it */
 }
 
 static void
@@ -516,6 +518,29 @@ test_no_framework (void)
   driver_stop (application);
 }
 
+/* The window goes while its documents are being read. */
+static void
+test_early_close (void)
+{
+  CsApplication *application = driver_start ();
+  CsWindow *window = cs_window_new (GTK_APPLICATION (application));
+  CsLoader *loader = cs_loader_new (NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (g_test_get_dir (G_TEST_DIST));
+
+  cs_loader_add (loader,
+                 cs_document_new_for_argument (CS_DOCUMENT_FRAMEWORK,
+                                               "vn-dti-province-405",
+                                               folder));
+  cs_loader_add (loader, cs_document_new_for_argument (CS_DOCUMENT_DATA, "data-2024.csv", folder));
+  gtk_window_present (GTK_WINDOW (window));
+  cs_window_open (window, loader);
+  g_object_unref (loader);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  driver_stop (application);
+  driver_wait (200);
+  g_assert_null (window);
+}
+
 static void
 test_nothing (void)
 {
@@ -549,6 +574,7 @@ main (int argc, char **argv)
   ADD ("pictures", test_pictures);
   g_test_add_func ("/desktop/wrong-documents", test_wrong_documents);
   g_test_add_func ("/desktop/no-framework", test_no_framework);
+  g_test_add_func ("/desktop/early-close", test_early_close);
   g_test_add_func ("/desktop/nothing", test_nothing);
 
   return g_test_run ();
