@@ -9,9 +9,6 @@
 #include "cs-score-cells.h"
 #include "cs-text.h"
 
-#define USUAL_HEIGHT 420
-#define HIGHEST 4096
-
 /* The chosen unit at a glance: figure and rank of the index and of its pillars, and a chart. */
 struct _CsOverviewPage
 {
@@ -65,16 +62,6 @@ make_chart (CsOverviewPage *self, CsSession *session, GError **error)
     }
 }
 
-/* A bar for each unit, and room for title and legend: a chart does not say how high it would be. */
-static int
-get_least_height (CsOverviewPage *self, CsSession *session)
-{
-  if (gtk_drop_down_get_selected (self->kinds) != KIND_ALL_UNITS)
-    return USUAL_HEIGHT;
-
-  return MIN (HIGHEST, 100 + 19 * (int) dti_scorecard_get_n_units (cs_session_get_card (session)));
-}
-
 static void
 show_chart (CsOverviewPage *self, CsSession *session)
 {
@@ -89,7 +76,6 @@ show_chart (CsOverviewPage *self, CsSession *session)
 
   if (chart != NULL)
     dti_chart_set_highlighted (chart, units);
-  g_object_set (self->chart_view, "least-height", get_least_height (self, session), NULL);
   cs_chart_view_set_chart (self->chart_view, chart, label);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_problem), chart == NULL);
   gtk_label_set_label (self->chart_problem, error != NULL ? error->message : "");
