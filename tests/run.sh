@@ -11,7 +11,7 @@ sh "$root/.ci/ensure-packages.sh" gcc g++ libc6-dev meson ninja-build pkgconf gi
     libglib2.0-dev libglib2.0-dev-bin libjson-glib-dev libicu-dev libical-dev liblapacke-dev liblpsolve55-dev libgtest-dev \
     libcairo2-dev libpango1.0-dev fonts-dejavu-core python3-gi-cairo \
     gobject-introspection libgirepository1.0-dev valac gjs node-typescript gi-docgen \
-    libgtk-4-dev gir1.2-gtk-4.0 libadwaita-1-dev adwaita-icon-theme librsvg2-common xvfb xauth \
+    libgtk-4-dev gir1.2-gtk-4.0 libadwaita-1-dev libgtk-4-bin adwaita-icon-theme librsvg2-common xvfb xauth \
     gettext desktop-file-utils appstream mypy python3-pip \
     python3 python3-gi python3-numpy python3-pandas python3-jsonschema python3-icalendar python3-openpyxl locales libxml2-utils
 

@@ -700,6 +700,27 @@ test_any_size (void)
   cairo_surface_destroy (surface);
 }
 
+/* What the picture says of itself is what was measured, whatever height was asked for. */
+static void
+test_measure (void)
+{
+  g_autoptr (DtiChart) chart = make_intervals ();
+  g_autofree char *svg = NULL;
+  const char *height;
+
+  dti_chart_set_width (chart, 500.0);
+  svg = dti_chart_to_svg (chart);
+  height = strstr (svg, " height=\"");
+  g_assert_nonnull (height);
+  g_assert_cmpfloat_with_epsilon (dti_chart_measure (chart, 500.0),
+                                  g_ascii_strtod (height + strlen (" height=\""), NULL),
+                                  0.01);
+  dti_chart_set_height (chart, 50.0);
+  g_assert_cmpfloat_with_epsilon (dti_chart_measure (chart, 500.0),
+                                  g_ascii_strtod (height + strlen (" height=\""), NULL),
+                                  0.01);
+}
+
 static void
 add_bars_tests (void)
 {
@@ -737,6 +758,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/save-faults", test_save_faults);
   g_test_add_func ("/chart/save-async", test_save_async);
   g_test_add_func ("/chart/any-size", test_any_size);
+  g_test_add_func ("/chart/measure", test_measure);
 
   return g_test_run ();
 }

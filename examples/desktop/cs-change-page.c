@@ -153,7 +153,7 @@ show_parts (CsChangePage *self)
   g_autoptr (DtiChart) chart = dti_chart_new_waterfall (self->attribution, NULL, &error);
 
   cs_table_set_list (self->table, parts);
-  cs_chart_view_set_chart (self->chart_view, chart);
+  cs_chart_view_set_chart (self->chart_view, chart, gtk_label_get_label (self->sentence));
   if (chart == NULL)
     show_problem (self, error->message);
 }
@@ -169,7 +169,7 @@ compare (CsChangePage *self, DtiScorecard *older, DtiScorecard *newer, const cha
   if (self->attribution == NULL)
     {
       cs_table_set_list (self->table, NULL);
-      cs_chart_view_set_chart (self->chart_view, NULL);
+      cs_chart_view_set_chart (self->chart_view, NULL, NULL);
       gtk_label_set_label (self->sentence, "");
       return;
     }

@@ -3,12 +3,14 @@
 
 #include <adwaita.h>
 #include <cairo.h>
+#include <math.h>
 
 #include "cs-chart-view.h"
 #include "cs-text.h"
 
 #define LEAST_WIDTH 280
 #define NATURAL_WIDTH 720
+#define LARGEST 16384 /* that the library draws */
 
 /* Draws a chart in the room it gets, light or dark as the desktop is. */
 struct _CsChartView
@@ -16,15 +18,7 @@ struct _CsChartView
   GtkWidget parent_instance;
 
   DtiChart *chart;
-  int least_height;
 };
-
-typedef enum
-{
-  PROP_LEAST_HEIGHT = 1,
-} CsChartViewProperty;
-
-static GParamSpec *props[PROP_LEAST_HEIGHT + 1];
 
 G_DEFINE_FINAL_TYPE (CsChartView, cs_chart_view, GTK_TYPE_WIDGET)
 
@@ -44,6 +38,13 @@ style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, CsChartView *self
   follow_style (self);
 }
 
+/* A chart says how high it has to be for the width there is. */
+static GtkSizeRequestMode
+cs_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 cs_chart_view_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -54,10 +55,19 @@ cs_chart_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   CsChartView *self = CS_CHART_VIEW (widget);
-  const gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+  const int width = for_size > 0 ? for_size : NATURAL_WIDTH;
 
-  *minimum = across ? LEAST_WIDTH : self->least_height;
-  *natural = across ? NATURAL_WIDTH : self->least_height;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else if (self->chart != NULL)
+    {
+      const double height = dti_chart_measure (self->chart, MIN (width, LARGEST));
+
+      *minimum = *natural = (int) ceil (MIN (height, LARGEST));
+    }
 }
 
 static void
@@ -87,55 +97,15 @@ cs_chart_view_dispose (GObject *object)
 }
 
 static void
-cs_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch ((CsChartViewProperty) prop_id)
-    {
-    case PROP_LEAST_HEIGHT:
-      g_value_set_int (value, CS_CHART_VIEW (object)->least_height);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-cs_chart_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  CsChartView *self = CS_CHART_VIEW (object);
-
-  switch ((CsChartViewProperty) prop_id)
-    {
-    case PROP_LEAST_HEIGHT:
-      self->least_height = g_value_get_int (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 cs_chart_view_class_init (CsChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cs_chart_view_dispose;
-  object_class->get_property = cs_chart_view_get_property;
-  object_class->set_property = cs_chart_view_set_property;
+  widget_class->get_request_mode = cs_chart_view_get_request_mode;
   widget_class->measure = cs_chart_view_measure;
   widget_class->snapshot = cs_chart_view_snapshot;
-
-  props[PROP_LEAST_HEIGHT] =
-      g_param_spec_int ("least-height",
-                        NULL,
-                        NULL,
-                        1,
-                        4096,
-                        320,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -144,7 +114,6 @@ cs_chart_view_class_init (CsChartViewClass *klass)
 static void
 cs_chart_view_init (CsChartView *self)
 {
-  self->least_height = 320;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",
@@ -161,9 +130,10 @@ cs_chart_view_get_chart (CsChartView *self)
   return self->chart;
 }
 
-/* Takes over how the chart looks: its language and its theme. NULL for none. */
+/* Takes over how the chart looks: its language and its theme. NULL for none. What it shows is said
+ * in words too, for those who do not see it. */
 void
-cs_chart_view_set_chart (CsChartView *self, DtiChart *chart)
+cs_chart_view_set_chart (CsChartView *self, DtiChart *chart, const char *label)
 {
   g_return_if_fail (CS_IS_CHART_VIEW (self));
 
@@ -174,10 +144,9 @@ cs_chart_view_set_chart (CsChartView *self, DtiChart *chart)
       dti_chart_set_language (chart, cs_text_get_language ());
       gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      dti_chart_get_title (chart),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      dti_chart_get_subtitle (chart),
+                                      label,
                                       -1);
     }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   follow_style (self);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsChartView, cs_chart_view, CS, CHART_VIEW, GtkWidget)
 
 DtiChart *cs_chart_view_get_chart (CsChartView *self);
-void cs_chart_view_set_chart (CsChartView *self, DtiChart *chart);
+void cs_chart_view_set_chart (CsChartView *self, DtiChart *chart, const char *label);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _CsOverviewPage
   GtkDropDown *kinds;
   CsChartView *chart_view;
   GtkLabel *chart_problem;
+  GtkLabel *trend;
 
   GtkFilterListModel *pillar_scores;
 };
@@ -65,14 +66,17 @@ static void
 show_chart (CsOverviewPage *self, CsSession *session)
 {
   const char *units[] = { cs_session_get_unit (session), NULL };
-  const gboolean tall = gtk_drop_down_get_selected (self->kinds) == KIND_ALL_UNITS;
+  GtkStringObject *kind = gtk_drop_down_get_selected_item (self->kinds);
+  g_autofree char *label = g_strdup_printf ("%s · %s · %s",
+                                            gtk_label_get_label (self->heading),
+                                            gtk_string_object_get_string (kind),
+                                            gtk_label_get_label (self->rank));
   g_autoptr (GError) error = NULL;
   g_autoptr (DtiChart) chart = make_chart (self, session, &error);
 
   if (chart != NULL)
     dti_chart_set_highlighted (chart, units);
-  g_object_set (self->chart_view, "least-height", tall ? 1280 : 420, NULL);
-  cs_chart_view_set_chart (self->chart_view, chart);
+  cs_chart_view_set_chart (self->chart_view, chart, label);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_problem), chart == NULL);
   gtk_label_set_label (self->chart_problem, error != NULL ? error->message : "");
 }
@@ -182,6 +186,25 @@ show_figures (CsOverviewPage *self, DtiScorecard *card, const char *unit)
   gtk_label_set_label (self->score, points);
 }
 
+/* What can be said of the periods: with three of them, that it is too early. */
+static void
+show_trend (CsOverviewPage *self, CsSession *session)
+{
+  DtiFramework *framework = dti_scorecard_get_framework (cs_session_get_card (session));
+  g_autoptr (DtiSeries) series =
+      dti_series_new_from_scorecards (cs_session_get_cards (session),
+                                      cs_session_get_unit (session),
+                                      dti_node_get_id (dti_framework_get_ranking_node (framework)),
+                                      DTI_COLUMN_VALUE,
+                                      NULL);
+  g_autoptr (DtiTrend) trend = series != NULL ? dti_trend_test (series) : NULL;
+  g_autofree char *sentence =
+      trend != NULL ? dti_trend_to_sentence (trend, cs_text_get_language ()) : NULL;
+
+  gtk_label_set_label (self->trend, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trend), sentence != NULL);
+}
+
 static void
 cs_overview_page_refresh (CsPage *page)
 {
@@ -204,6 +227,7 @@ cs_overview_page_refresh (CsPage *page)
   scores = dti_scorecard_list_unit_scores (card, unit, NULL);
   gtk_filter_list_model_set_model (self->pillar_scores, scores);
   show_chart (self, session);
+  show_trend (self, session);
 }
 
 static DtiChart *
@@ -245,6 +269,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, chart_problem);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, trend);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pillar_activated_cb);
 }

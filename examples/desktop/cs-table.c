@@ -85,6 +85,13 @@ is_numeric (const CsTableCells *cells)
   return cells->column.number != NULL && cells->column.style_class == NULL;
 }
 
+/* What can be cut short where there is no room; a state is told in full. */
+static gboolean
+is_text (const CsTableCells *cells)
+{
+  return cells->column.number == NULL && cells->column.style_class == NULL;
+}
+
 static void
 write_cell (GtkListItem *list_item, const CsTableCells *cells)
 {
@@ -114,12 +121,12 @@ make_label (const CsTableCells *cells)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label),
-                           is_numeric (cells) ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (!is_numeric (cells))
-    gtk_label_set_width_chars (GTK_LABEL (label), cells->column.expand ? 16 : -1);
-  if (!is_numeric (cells) && !cells->column.expand)
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  if (is_text (cells))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), cells->column.expand ? 16 : 6);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), cells->column.expand ? -1 : 24);
+    }
   gtk_label_set_xalign (GTK_LABEL (label), is_numeric (cells) ? 1.0f : 0.0f);
   if (is_numeric (cells))
     gtk_widget_add_css_class (label, "numeric");
@@ -509,6 +516,17 @@ cs_table_sort_by (CsTable *self, guint column, GtkSortType order)
 
   view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
   gtk_column_view_sort_by_column (self->view, view_column, order);
+}
+
+void
+cs_table_show_column (CsTable *self, guint column, gboolean visible)
+{
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_return_if_fail (CS_IS_TABLE (self));
+
+  view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  gtk_column_view_column_set_visible (view_column, visible);
 }
 
 /* What is shown, in the order in which it is. */

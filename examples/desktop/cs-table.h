@@ -37,6 +37,7 @@ void cs_table_set_search (CsTable *self, const char *search);
 void cs_table_set_filter (CsTable *self, CsTableFilter filter, gpointer user_data);
 void cs_table_filter_changed (CsTable *self);
 void cs_table_sort_by (CsTable *self, guint column, GtkSortType order);
+void cs_table_show_column (CsTable *self, guint column, gboolean visible);
 GListModel *cs_table_get_rows (CsTable *self);
 
 G_END_DECLS

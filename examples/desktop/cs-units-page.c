@@ -73,6 +73,8 @@ static const CsTableColumn columns[] = {
   { N_ ("Coverage"), cs_score_cells_write_coverage, cs_score_cells_get_coverage, NULL, FALSE },
 };
 
+#define PUBLISHED_COLUMN 4
+
 /* ---- the choice of the node ---- */
 
 static const char *
@@ -132,6 +134,9 @@ cs_units_page_refresh (CsPage *page)
   if (get_chosen_node (self) != NULL)
     scores = dti_scorecard_list_scores (card, get_chosen_node (self), NULL);
   cs_table_set_list (self->table, scores);
+  cs_table_show_column (self->table,
+                        PUBLISHED_COLUMN,
+                        cs_session_get_published (cs_page_get_session (page)) != NULL);
 }
 
 static char *

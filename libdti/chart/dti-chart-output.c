@@ -90,6 +90,34 @@ dti_chart_to_pdf (DtiChart *self, GError **error)
 }
 
 /**
+ * dti_chart_measure:
+ * @self: a chart
+ * @width: a width in 1/96 inch, from 1 to 16384
+ *
+ * Measures how high the chart is where it has a width and as much height as it needs.
+ *
+ * A widget asks for this room before it calls [method@Dti.Chart.draw]. It is the height of what
+ * [method@Dti.Chart.to_svg] writes with that [property@Dti.Chart:width] and without a
+ * [property@Dti.Chart:height].
+ *
+ * Returns: the height in 1/96 inch
+ *
+ * Since: 1.0
+ */
+double
+dti_chart_measure (DtiChart *self, double width)
+{
+  g_autoptr (DtiCanvas) canvas = NULL;
+
+  g_return_val_if_fail (DTI_IS_CHART (self), 0.0);
+  g_return_val_if_fail (width >= 1.0 && width <= 16384.0, 0.0);
+
+  canvas = dti_chart_lay_out (self, width, 0.0);
+
+  return dti_canvas_get_height (canvas);
+}
+
+/**
  * dti_chart_draw:
  * @self: a chart
  * @cr: a context of cairo

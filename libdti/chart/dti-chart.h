@@ -172,6 +172,8 @@ void dti_chart_save_async (DtiChart *self,
 DTI_AVAILABLE_IN_1_0
 gboolean dti_chart_save_finish (DtiChart *self, GAsyncResult *result, GError **error);
 DTI_AVAILABLE_IN_1_0
+double dti_chart_measure (DtiChart *self, double width);
+DTI_AVAILABLE_IN_1_0
 void dti_chart_draw (DtiChart *self, cairo_t *cr, double width, double height);
 
 G_END_DECLS

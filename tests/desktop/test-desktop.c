@@ -44,7 +44,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   driver_stop (fixture->application);
+  g_assert_null (fixture->window); /* nobody holds it */
 }
 
 static void
@@ -178,6 +180,25 @@ test_explanation (Fixture *fixture, gconstpointer data)
   g_assert_true (driver_shows_text (GTK_WIDGET (page), "0.8681"));
 }
 
+/* The first report of the third quarter comes, late; the row on the screen says so by itself. */
+static void
+hand_in (CsSession *session)
+{
+  DtiSchedule *schedule = cs_session_get_schedule (session);
+  g_autoptr (DtiSubmissionRegister) submissions = dti_submission_register_new ();
+  g_autoptr (GDateTime) instant = g_date_time_new_utc (2023, 10, 2, 3, 0, 0.0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtiSubmission) submission = dti_submission_register_open (
+      submissions, "stc", "q-agency", "2023-Q3", "an", instant, &error);
+
+  g_assert_no_error (error);
+  dti_submission_set_content (submission, 1, 1, 1, 0, &error);
+  g_assert_no_error (error);
+  dti_schedule_set_register (schedule, submissions);
+  dti_submission_apply (submission, DTI_SUBMISSION_ACTION_SUBMIT, "an", NULL, instant, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_agencies (Fixture *fixture, gconstpointer data)
 {
@@ -204,11 +225,25 @@ test_agencies (Fixture *fixture, gconstpointer data)
   late = g_list_model_get_n_items (rows);
   g_assert_cmpuint (late, <, all);
 
+  hand_in (session);
+  g_assert_true (
+      driver_shows_text (GTK_WIDGET (cs_window_get_page (fixture->window)), "delivered late"));
+  cs_table_filter_changed (table);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, late - 1);
+
   /* At midnight after the last due day of the year everything is late. */
   g_date_set_dmy (&day, 31, G_DATE_DECEMBER, 2023);
   cs_session_set_today (session, &day);
   driver_wait (50);
-  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, all);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, all - 1);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (late_only), FALSE);
+  cs_table_set_search (table, "so tai chinh");
+  driver_wait (400);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0); /* in English it is a department */
+  cs_table_set_search (table, "department of finance");
+  driver_wait (400);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
 }
 
 static void
@@ -290,6 +325,70 @@ test_change (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (paste.text, "32"));
   g_assert_nonnull (strstr (paste.text, "40"));
   g_free (paste.text);
+}
+
+/* ---- without a mouse, and without eyes ---- */
+
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = {
+    "win.open",           "win.export-chart",   "win.export-table", "win.show-help-overlay",
+    "win.page::overview", "win.page::problems", "app.quit"
+  };
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  GtkShortcutsWindow *help;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
+
+      g_assert_cmpuint (g_strv_length (keys), ==, 1);
+    }
+  help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (help);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "units");
+  driver_wait (50);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (cs_window_get_page (fixture->window)), ==, "CsUnitsPage");
+}
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  CsPage *page = driver_show_page (fixture->window, "overview");
+  GtkWidget *chart = driver_find (GTK_WIDGET (page), CS_TYPE_CHART_VIEW, 0);
+  GtkWidget *scale;
+
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+    {
+      g_test_skip ("GTK_A11Y is not “test”");
+      return;
+    }
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  page = driver_show_page (fixture->window, "whatif");
+  scale = driver_find (GTK_WIDGET (page), GTK_TYPE_SCALE, 0);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (scale),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "overview", "units", "agencies", "whatif", "change" };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
+  driver_wait (400);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page-%s-narrow", pages[i]);
+
+      driver_show_page (fixture->window, pages[i]);
+      driver_wait (300);
+      driver_take_picture (fixture->window, name);
+    }
 }
 
 /* ---- what comes out ---- */
@@ -424,6 +523,29 @@ test_no_framework (void)
   driver_stop (application);
 }
 
+/* The window goes while its documents are being read. */
+static void
+test_early_close (void)
+{
+  CsApplication *application = driver_start ();
+  CsWindow *window = cs_window_new (GTK_APPLICATION (application));
+  CsLoader *loader = cs_loader_new (NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (g_test_get_dir (G_TEST_DIST));
+
+  cs_loader_add (loader,
+                 cs_document_new_for_argument (CS_DOCUMENT_FRAMEWORK,
+                                               "vn-dti-province-405",
+                                               folder));
+  cs_loader_add (loader, cs_document_new_for_argument (CS_DOCUMENT_DATA, "data-2024.csv", folder));
+  gtk_window_present (GTK_WINDOW (window));
+  cs_window_open (window, loader);
+  g_object_unref (loader);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  driver_stop (application);
+  driver_wait (200);
+  g_assert_null (window);
+}
+
 static void
 test_nothing (void)
 {
@@ -450,10 +572,14 @@ main (int argc, char **argv)
   ADD ("agencies", test_agencies);
   ADD ("what-if", test_what_if);
   ADD ("change", test_change);
+  ADD ("keyboard", test_keyboard);
+  ADD ("accessible", test_accessible);
+  ADD ("narrow", test_narrow);
   ADD ("export", test_export);
   ADD ("pictures", test_pictures);
   g_test_add_func ("/desktop/wrong-documents", test_wrong_documents);
   g_test_add_func ("/desktop/no-framework", test_no_framework);
+  g_test_add_func ("/desktop/early-close", test_early_close);
   g_test_add_func ("/desktop/nothing", test_nothing);
 
   return g_test_run ();

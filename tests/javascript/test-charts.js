@@ -85,6 +85,8 @@ test('drawing', () => {
     const context = new Cairo.Context(surface);
     const chart = Dti.Chart.new_bars(cards().get_item(0), null, null, ['KG']);
 
+    chart.draw(context, 300, chart.measure(300));
+    assert(chart.measure(300) > 20);
     chart.draw(context, 300, 200);
     context.$dispose();
     const path = GLib.build_filenamev([GLib.get_tmp_dir(), `chart-${GLib.uuid_string_random()}.png`]);

@@ -326,6 +326,19 @@ class ReadingTest(unittest.TestCase):
                     with self.subTest(f"{name} {width} × {height}"):
                         self.check_places(picture, measure)
 
+    def test_measure(self):
+        """A chart is as high as it says; a given height changes nothing."""
+        for _, cards, units in worlds():
+            for name, chart in every_kind(cards, units):
+                for width in (420, 800, 1200):
+                    chart.set_width(width)
+                    chart.set_height(0)
+                    root = Picture(chart.to_svg()).root
+                    with self.subTest(f"{name} {width}"):
+                        self.assertAlmostEqual(chart.measure(width), float(root.get("height")), delta=0.01)
+                        chart.set_height(100)
+                        self.assertAlmostEqual(chart.measure(width), float(root.get("height")), delta=0.01)
+
     def test_accessible(self):
         for picture in self.pictures():
             self.assertEqual(picture.root.get("role"), "img")
