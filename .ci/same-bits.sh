@@ -16,10 +16,7 @@ if ! { CC=clang CXX=clang++ meson setup "$work/clang" "$root" -Dintrospection=di
     tail -n 40 "$work/log" >&2
     exit 1
 fi
-mkdir "$work/locales"
-for name in vi_VN de_DE tr_TR; do
-    localedef -i "$name" -f UTF-8 "$work/locales/$name.UTF-8"
-done
+sh "$root/.ci/make-locales.sh" "$work/locales"
 
 # says LIBRARY LOCALE THREADS: everything that is compared, on the standard output.
 says() (

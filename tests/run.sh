@@ -25,13 +25,7 @@ if [ ! -f "$build/build.ninja" ]; then
     meson setup "$build" "$root" --werror -Dintrospection=enabled -Dvapi=enabled -Dchart=enabled -Ddesktop=enabled \
         -Ddocumentation=enabled -Dreference_data="${DTI_REFERENCE_DATA:-}"
 fi
-# Locales with other commas and other letters; nothing of the machine is changed.
-for name in vi_VN de_DE fr_FR tr_TR; do
-    [ -d "$build/locales/$name.UTF-8" ] || {
-        mkdir -p "$build/locales"
-        localedef -i "$name" -f UTF-8 "$build/locales/$name.UTF-8"
-    }
-done
+sh "$root/.ci/make-locales.sh" "$build/locales"
 LOCPATH=$build/locales
 export LOCPATH
 

@@ -67,23 +67,15 @@ get_value_change (gpointer item, gpointer user_data)
 }
 
 static char *
-write_signed (double number, int decimals)
-{
-  g_autofree char *text = cs_text_write_number (number, decimals);
-
-  return g_strconcat (number > 0.0 ? "+" : "", text, NULL);
-}
-
-static char *
 write_points (gpointer item, gpointer user_data)
 {
-  return write_signed (get_points (item, NULL), 2);
+  return cs_text_write_change (get_points (item, NULL), 2);
 }
 
 static char *
 write_value_change (gpointer item, gpointer user_data)
 {
-  return write_signed (get_value_change (item, NULL), 4);
+  return cs_text_write_change (get_value_change (item, NULL), 4);
 }
 
 static const CsTableColumn columns[] = {

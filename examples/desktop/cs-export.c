@@ -98,3 +98,16 @@ cs_export_finish (CsPage *page, GAsyncResult *result, GError **error)
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+char *
+cs_export_write_card (DtiScorecard *card, const char *const *units, const char *const *nodes)
+{
+  g_autoptr (GListStore) cards = NULL;
+
+  if (card == NULL)
+    return NULL;
+  cards = g_list_store_new (DTI_TYPE_SCORECARD);
+  g_list_store_append (cards, card);
+
+  return dti_scorecard_list_to_csv (G_LIST_MODEL (cards), units, nodes);
+}

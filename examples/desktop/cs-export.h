@@ -21,6 +21,10 @@ void cs_export_table_async (CsPage *page,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
+/* The CSV of one scorecard, which may be NULL; NULL without. */
+char *cs_export_write_card (DtiScorecard *card,
+                            const char *const *units,
+                            const char *const *nodes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cs_export_finish (CsPage *page, GAsyncResult *result, GError **error);
 
 G_END_DECLS

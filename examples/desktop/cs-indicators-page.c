@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cs-export.h"
 #include "cs-indicators-page.h"
 #include "cs-score-cells.h"
 #include "cs-table.h"
@@ -98,13 +99,8 @@ cs_indicators_page_write_table (CsPage *page, const char **extension)
   CsSession *session = cs_page_get_session (page);
   DtiScorecard *card = cs_session_get_card (session);
   const char *units[] = { cs_session_get_unit (session), NULL };
-  g_autoptr (GListStore) cards = g_list_store_new (DTI_TYPE_SCORECARD);
 
-  if (card == NULL)
-    return NULL;
-  g_list_store_append (cards, card);
-
-  return dti_scorecard_list_to_csv (G_LIST_MODEL (cards), units, NULL);
+  return cs_export_write_card (card, units, NULL);
 }
 
 static void

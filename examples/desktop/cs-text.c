@@ -28,6 +28,15 @@ cs_text_write_number (double number, int decimals)
                             vietnamese ? DTI_NUMBER_CONVENTION_VI : DTI_NUMBER_CONVENTION_EN);
 }
 
+/* With the sign of a rise. */
+char *
+cs_text_write_change (double change, int decimals)
+{
+  g_autofree char *text = cs_text_write_number (change, decimals);
+
+  return g_strconcat (change > 0.0 ? "+" : "", text, NULL);
+}
+
 char *
 cs_text_write_rank (double rank)
 {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 const char *cs_text_get_language (void);
 char *cs_text_write_number (double number, int decimals) G_GNUC_WARN_UNUSED_RESULT;
+char *cs_text_write_change (double change, int decimals) G_GNUC_WARN_UNUSED_RESULT;
 char *cs_text_write_rank (double rank) G_GNUC_WARN_UNUSED_RESULT;
 char *cs_text_write_share (double share) G_GNUC_WARN_UNUSED_RESULT;
 char *cs_text_write_day (const GDate *day) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "cs-export.h"
 #include "cs-score-cells.h"
 #include "cs-table.h"
 #include "cs-text.h"
@@ -145,13 +146,8 @@ cs_units_page_write_table (CsPage *page, const char **extension)
   CsUnitsPage *self = CS_UNITS_PAGE (page);
   DtiScorecard *card = cs_session_get_card (cs_page_get_session (page));
   const char *nodes[] = { get_chosen_node (self), NULL };
-  g_autoptr (GListStore) cards = g_list_store_new (DTI_TYPE_SCORECARD);
 
-  if (card == NULL)
-    return NULL;
-  g_list_store_append (cards, card);
-
-  return dti_scorecard_list_to_csv (G_LIST_MODEL (cards), NULL, nodes);
+  return cs_export_write_card (card, NULL, nodes);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cs-export.h"
 #include "cs-slider-row.h"
 #include "cs-table.h"
 #include "cs-text.h"
@@ -335,10 +336,7 @@ write_rank_after (gpointer item, gpointer user_data)
 static char *
 write_value_change (gpointer item, gpointer user_data)
 {
-  const double change = get_value_change (item, NULL);
-  g_autofree char *text = cs_text_write_number (change, 4);
-
-  return g_strconcat (change > 0.0 ? "+" : "", text, NULL);
+  return cs_text_write_change (get_value_change (item, NULL), 4);
 }
 
 static const CsTableColumn columns[] = {
@@ -386,16 +384,12 @@ cs_whatif_page_write_table (CsPage *page, const char **extension)
 {
   CsWhatifPage *self = CS_WHATIF_PAGE (page);
   g_autoptr (DtiScorecard) card = NULL;
-  g_autoptr (GListStore) cards = g_list_store_new (DTI_TYPE_SCORECARD);
 
   if (self->scenario == NULL)
     return NULL;
   card = dti_scenario_to_scorecard (self->scenario, NULL);
-  if (card == NULL)
-    return NULL;
-  g_list_store_append (cards, card);
 
-  return dti_scorecard_list_to_csv (G_LIST_MODEL (cards), NULL, NULL);
+  return cs_export_write_card (card, NULL, NULL);
 }
 
 static void

@@ -61,8 +61,7 @@ void dti_uncertainty_measure_unit (DtiUncertainty *self, gsize unit, DtiUncertai
 /* The share of the replicates in which the unit was ranked in which its rank is @k or better. */
 double dti_uncertainty_find_probability (DtiUncertainty *self, gsize unit, guint k);
 
-/* Whether the unit is one of @units; NULL: all are. */
-/* Members of the object that is being built. */
+/* Members of the object that is being built; @units: of these alone, NULL: of all. */
 void dti_uncertainty_add_members (DtiUncertainty *self,
                                   JsonBuilder *builder,
                                   const char *const *units,

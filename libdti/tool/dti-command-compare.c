@@ -278,22 +278,18 @@ score_method (DtiCall *call, Methods *self, guint position)
 {
   DtiFramework *framework = g_ptr_array_index (self->frameworks, position);
   g_autoptr (DtiDataset) dataset = load_dataset (call, self, framework);
-  g_autoptr (DtiScorer) scorer = dti_scorer_new (framework);
   g_autoptr (DtiScorecard) card = NULL;
   g_autoptr (GError) error = NULL;
 
   if (dataset == NULL)
     return FALSE;
 
-  dti_scorer_set_threads (scorer, call->threads);
-  dti_scorer_set_stage (scorer, call->stage);
-  card = dti_scorer_score (scorer, dataset, call->period, &error);
+  card = dti_call_score_period (call, framework, dataset, &error);
   if (card == NULL)
     {
       dti_call_complain (call, "%s", error->message);
       return FALSE;
     }
-  dti_call_report (call, dti_scorecard_get_problems (card));
   g_list_store_append (self->cards, card);
   if (position == 0)
     self->dataset = g_steal_pointer (&dataset);

@@ -329,22 +329,6 @@ is_called_well (const DtiCall *call)
          (call->replicates == -1 || call->replicates > 0) && (call->rows == -1 || call->rows > 1);
 }
 
-/* NULL with an error. */
-static DtiScorecard *
-score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset, GError **error)
-{
-  g_autoptr (DtiScorer) scorer = dti_scorer_new (framework);
-  DtiScorecard *card;
-
-  dti_scorer_set_threads (scorer, call->threads);
-  dti_scorer_set_stage (scorer, call->stage);
-  card = dti_scorer_score (scorer, dataset, call->period, error);
-  if (card != NULL)
-    dti_call_report (call, dti_scorecard_get_problems (card));
-
-  return card;
-}
-
 DtiExit
 dti_command_robustness (DtiCall *call)
 {
@@ -364,7 +348,7 @@ dti_command_robustness (DtiCall *call)
   if (dataset == NULL || !dti_call_resolve_units (call, dataset))
     return DTI_EXIT_PROBLEMS;
 
-  card = score (call, framework, dataset, &error);
+  card = dti_call_score_period (call, framework, dataset, &error);
   if (card != NULL && call->importance)
     text = print_importance (call, card, &error);
   else if (card != NULL)

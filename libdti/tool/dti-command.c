@@ -111,22 +111,58 @@ dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name)
   return dataset;
 }
 
-GListModel *
-dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset)
+static DtiScorer *
+new_scorer (const DtiCall *call, DtiFramework *framework)
 {
-  g_autoptr (DtiScorer) scorer = dti_scorer_new (framework);
-  g_autoptr (GError) error = NULL;
-  GListModel *cards = NULL;
+  DtiScorer *scorer = dti_scorer_new (framework);
 
   dti_scorer_set_threads (scorer, call->threads);
   dti_scorer_set_stage (scorer, call->stage);
+
+  return scorer;
+}
+
+DtiScorecard *
+dti_call_score_period (DtiCall *call, DtiFramework *framework, DtiDataset *dataset, GError **error)
+{
+  g_autoptr (DtiScorer) scorer = new_scorer (call, framework);
+  DtiScorecard *card = dti_scorer_score (scorer, dataset, call->period, error);
+
+  if (card != NULL)
+    dti_call_report (call, dti_scorecard_get_problems (card));
+
+  return card;
+}
+
+static GListModel *
+score_all (DtiCall *call, DtiFramework *framework, DtiDataset *dataset, GError **error)
+{
+  g_autoptr (DtiScorer) scorer = new_scorer (call, framework);
+  GListModel *cards = dti_scorer_score_all (scorer, dataset, error);
+
+  for (guint i = 0; cards != NULL && i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (DtiScorecard) card = g_list_model_get_item (cards, i);
+
+      dti_call_report (call, dti_scorecard_get_problems (card));
+    }
+
+  return cards;
+}
+
+GListModel *
+dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *cards = NULL;
+
   if (call->period == NULL)
     {
-      cards = dti_scorer_score_all (scorer, dataset, &error);
+      cards = score_all (call, framework, dataset, &error);
     }
   else
     {
-      g_autoptr (DtiScorecard) card = dti_scorer_score (scorer, dataset, call->period, &error);
+      g_autoptr (DtiScorecard) card = dti_call_score_period (call, framework, dataset, &error);
 
       if (card != NULL)
         {
@@ -135,17 +171,7 @@ dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset)
         }
     }
   if (cards == NULL)
-    {
-      dti_call_complain (call, "%s", error->message);
-      return NULL;
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
-    {
-      g_autoptr (DtiScorecard) card = g_list_model_get_item (cards, i);
-
-      dti_call_report (call, dti_scorecard_get_problems (card));
-    }
+    dti_call_complain (call, "%s", error->message);
 
   return cards;
 }

@@ -105,6 +105,9 @@ DtiFramework *dti_call_load_framework (DtiCall *call, const char *name);
 DtiDataset *dti_call_read_dataset (DtiCall *call, DtiFramework *framework, const char *name);
 /* Reads a dataset and reports its problems. */
 DtiDataset *dti_call_load_dataset (DtiCall *call, DtiFramework *framework, const char *name);
+/* The scorecard of the period asked for, or of the only one; reports its problems. */
+DtiScorecard *
+dti_call_score_period (DtiCall *call, DtiFramework *framework, DtiDataset *dataset, GError **error);
 /* Scorecards of the period asked for, or of all; reports their problems. */
 GListModel *dti_call_score (DtiCall *call, DtiFramework *framework, DtiDataset *dataset);
 /* The unit meant by an id or a name, with or without accents; NULL after a complaint. */
